@@ -1,0 +1,42 @@
+"""The web chat: a reply is delivered when it is stored, since the page reads the thread itself.
+
+Sending only wakes the pages that are open in this process; a page of another process sees the
+reply when it looks again.
+"""
+
+import asyncio
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from handlers.messages import Reply
+from storage.values import Address
+
+NAME = "web"
+
+
+@dataclass(slots=True)
+class WebChannel:
+    """Wake the open pages of an address."""
+
+    name: str = NAME
+    _waiting: dict[str, set[asyncio.Event]] = field(
+        default_factory=lambda: defaultdict(set), init=False
+    )
+
+    async def send(self, address: Address, reply: Reply, *, key: str) -> None:
+        """Tell the address's open pages to look at their thread."""
+        del reply, key
+        for event in self._waiting.get(address.user, ()):
+            event.set()
+
+    def open_page(self, user: str) -> asyncio.Event:
+        """Register a page; its event is set when there is something new."""
+        event = asyncio.Event()
+        self._waiting[user].add(event)
+        return event
+
+    def close_page(self, user: str, event: asyncio.Event) -> None:
+        """Forget a page."""
+        self._waiting[user].discard(event)
+        if not self._waiting[user]:
+            del self._waiting[user]

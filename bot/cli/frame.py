@@ -1,0 +1,96 @@
+"""What every command shares: opening, closing, and failures as one sentence."""
+
+import asyncio
+import datetime as dt
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from functools import wraps
+from typing import NoReturn, ParamSpec
+
+import typer
+from pydantic import ValidationError
+
+from bot.app import App, build
+from bot.channels.base import Channel
+from bot.embedders import load_embedder
+from bot.errors import Failure, exit_code, explain, terminal_language
+from bot.keys import ENV_FILE
+from bot.opening import open_database
+from bot.settings import Settings
+from handlers.errors import HandlerError
+from handlers.texts import say
+from handlers.texts.forms import HANOI
+from knowledge.errors import KnowledgeError
+from storage.errors import StorageError
+
+P = ParamSpec("P")
+
+
+def read_settings() -> Settings:
+    """Read the settings, or stop with one sentence."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "MOTCUA_" + str(first["loc"][0] if first["loc"] else "").upper()
+        fail(HandlerError("settings_invalid", name=name, reason=first["msg"]))
+
+
+def fail(error: Failure, **facts: object) -> NoReturn:
+    """Print a failure as one sentence and stop with its exit code."""
+    typer.echo(explain(error, **facts), err=True)
+    raise typer.Exit(exit_code(error))
+
+
+def command(function: Callable[P, Coroutine[object, object, None]]) -> Callable[P, None]:
+    """Run an asynchronous command; failures become one sentence, Ctrl-C ends quietly."""
+
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            asyncio.run(function(*args, **kwargs))
+        except (KnowledgeError, StorageError, HandlerError) as error:
+            fail(error)
+        except KeyboardInterrupt:
+            raise typer.Exit(130) from None
+        except BrokenPipeError:
+            sys.stderr.close()
+            raise typer.Exit(0) from None
+
+    return run
+
+
+@asynccontextmanager
+async def open_app(
+    settings: Settings | None = None,
+    *,
+    channels: dict[str, Channel] | None = None,
+    needs_embedder: bool = True,
+) -> AsyncIterator[App]:
+    """Open the installation and build the program around it."""
+    settings = settings or read_settings()
+    opened = await open_database(settings)
+    if opened.is_key_new:
+        typer.echo(say_here("key_made", path=str(ENV_FILE)), err=True)
+    embedder = load_embedder(settings.embedding_model) if needs_embedder else None
+    app = build(settings, opened.database, channels=channels, embedder=embedder)
+    try:
+        yield app
+    finally:
+        await app.close()
+
+
+def today(app: App) -> dt.date:
+    """Give the day in Viet Nam."""
+    return app.clock.now().astimezone(HANOI).date()
+
+
+def say_here(key: str, **facts: object) -> str:
+    """Say a sentence in the terminal's language."""
+    return say(key, terminal_language(), **facts)
+
+
+def tell(key: str, **facts: object) -> None:
+    """Print a sentence in the terminal's language."""
+    typer.echo(say_here(key, **facts))

@@ -1,0 +1,47 @@
+"""The command `motcua` and its groups."""
+
+import logging
+import os
+
+import typer
+
+from bot.cli.ask import ask
+from bot.cli.case import cases
+from bot.cli.chat import chat
+from bot.cli.nudge import nudge
+from bot.cli.outbox import outbox
+from bot.cli.person import people
+from bot.cli.plan import plans
+from bot.cli.run import run
+from bot.cli.upkeep import check, keys, migrate_command
+
+cli = typer.Typer(
+    name="motcua",
+    help="Một cửa: answers from plans, records feedback, nudges officials.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+cli.command("run")(run)
+cli.command("chat")(chat)
+cli.command("ask")(ask)
+cli.add_typer(plans, name="plan")
+cli.add_typer(cases, name="case")
+cli.command("nudge")(nudge)
+cli.add_typer(people, name="person")
+cli.add_typer(outbox, name="outbox")
+cli.command("migrate")(migrate_command)
+cli.command("check")(check)
+cli.add_typer(keys, name="key")
+
+
+@cli.callback()
+def _quiet_libraries() -> None:
+    os.umask(0o077)  # what we write is for this user only
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("bm25s").setLevel(logging.WARNING)
+
+
+def main() -> None:
+    """Run the command line."""
+    cli()

@@ -1,0 +1,52 @@
+"""`motcua person`: invite officers, list them."""
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.frame import command, open_app, say_here, tell, today
+from handlers.errors import HandlerError
+from handlers.feedback import find_place
+from handlers.people import NewInvitation, invite
+from handlers.texts.forms import join_names
+
+people = typer.Typer(help="Officers and their offices.", no_args_is_help=True)
+
+
+@people.command("invite")
+@command
+async def invite_person(
+    office: Annotated[str, typer.Option(help="The office, as the plan names it.")],
+    name: Annotated[str, typer.Option(help="The officer's name.")],
+    place: Annotated[str | None, typer.Option(help="The place; the only one if not given.")] = None,
+) -> None:
+    """Make a single-use code that links an officer's chat to an office.
+
+    Example: motcua person invite --office "Văn phòng HĐND và UBND xã" --name "Trần Văn An"
+    """
+    async with open_app(needs_embedder=False) as app:
+        async with app.database.read() as work:
+            places = await work.localities.list_all()
+        found = find_place(place, places) if place else places[0] if len(places) == 1 else None
+        if found is None:
+            raise HandlerError("place_unknown", name=place or "")
+        invitation = NewInvitation(found.name, office, name)
+        code = await invite(app.database, invitation, now=app.clock.now())
+    tell("invited", name=name, office=office, place=found.name, code=code)
+
+
+@people.command("list")
+@command
+async def list_people() -> None:
+    """List the officers who are linked.
+
+    Example: motcua person list
+    """
+    async with open_app(needs_embedder=False) as app, app.database.read() as work:
+        found = await work.people.list_all(on=today(app))
+    if not found:
+        tell("people_none")
+    for person in found:
+        channels = ", ".join(address.channel for address in person.addresses)
+        offices = join_names(person.offices) or say_here("no_office")
+        tell("person_line", id=person.id, name=person.name, offices=offices, channels=channels)

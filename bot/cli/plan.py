@@ -1,0 +1,190 @@
+"""`motcua plan`: read, add, list, show, confirm, remove."""
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from bot.app import App
+from bot.cli.frame import command, fail, open_app, say_here, tell
+from bot.cli.reports import print_confirmation, print_plan, print_report
+from bot.errors import Failure, explain
+from handlers.errors import HandlerError
+from handlers.plans import ImportReport
+from handlers.texts.forms import clip
+from knowledge.errors import KnowledgeError
+from knowledge.exchange import plan_to_json
+from knowledge.files import read as read_file
+from knowledge.parsing import parse
+from storage.errors import StorageError
+
+plans = typer.Typer(help="Load, check and confirm plans.", no_args_is_help=True)
+Files = Annotated[list[Path], typer.Argument(help="Files to read: .docx, .txt, .md.")]
+PlanId = Annotated[int, typer.Argument(help="The plan's number in `motcua plan list`.")]
+
+
+@plans.command("read")
+def read(
+    files: Files,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Read files and print what they hold; nothing is stored.
+
+    Example: motcua plan read --json ke-hoach.docx
+    """
+    read_plans = []
+    for path in files:
+        try:
+            read_plans.append(parse(read_file(path.name, _bytes(path))))
+        except KnowledgeError as error:
+            fail(error, name=path.name)
+    if as_json:
+        body = {"plans": [plan_to_json(plan) for plan in read_plans]}
+        typer.echo(json.dumps(body, ensure_ascii=False))
+        return
+    for plan in read_plans:
+        print_plan(plan)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+        raise KnowledgeError("file_missing") from error
+
+
+@plans.command("add")
+@command
+async def add(
+    files: Files,
+    confirm: Annotated[bool, typer.Option("--confirm", help="Confirm at once.")] = False,
+    locality: Annotated[
+        str | None, typer.Option(help="The place, where the file does not say it.")
+    ] = None,
+) -> None:
+    """Store plans as drafts, or confirmed with --confirm, and print what was read.
+
+    Example: motcua plan add --confirm ke-hoach.docx
+    """
+    async with open_app() as app:
+        failed = False
+        for path in files:
+            try:
+                report = await _add_one(app, path, locality)
+            except (KnowledgeError, StorageError, HandlerError) as error:
+                failed = True
+                _tell_failure(error, path)
+                continue
+            print_report(report)
+            if confirm:
+                result = await app.plans.confirm(report.plan_id, now=app.clock.now())
+                print_confirmation(result)
+            else:
+                tell("report_draft", plan=report.plan_id)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _tell_failure(error: Failure, path: Path) -> None:
+    typer.echo(explain(error, name=path.name), err=True)
+
+
+async def _add_one(app: App, path: Path, locality: str | None) -> ImportReport:
+    with _progress(path.name) as on_progress:
+        return await app.plans.add(
+            path.name,
+            _bytes(path),
+            now=app.clock.now(),
+            locality=locality,
+            on_progress=on_progress,
+        )
+
+
+def _progress(name: str) -> AbstractContextManager[Callable[[int, int], None] | None]:
+    console = Console(stderr=True)
+    return _Bar(name, console) if console.is_terminal else nullcontext()
+
+
+class _Bar:
+    """A progress bar that goes when the work is done."""
+
+    def __init__(self, name: str, console: Console) -> None:
+        self._progress = Progress(console=console, transient=True)
+        self._task = self._progress.add_task(name, total=None)
+
+    def __enter__(self) -> Callable[[int, int], None]:
+        self._progress.start()
+        return self._advance
+
+    def _advance(self, done: int, total: int) -> None:
+        self._progress.update(self._task, completed=done, total=total)
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+
+@plans.command("list")
+@command
+async def list_plans() -> None:
+    """List the plans that are loaded.
+
+    Example: motcua plan list
+    """
+    async with open_app(needs_embedder=False) as app, app.database.read() as work:
+        stored = await work.plans.list_all()
+    if not stored:
+        tell("plans_none")
+    for plan in stored:
+        tell(
+            "plan_line",
+            plan=plan.id,
+            state=say_here(f"plan_state_{plan.state.value}"),
+            tasks=plan.task_count,
+            place=plan.locality,
+            title=clip(plan.facts.title or plan.facts.source, 70),
+        )
+
+
+@plans.command("show")
+@command
+async def show(plan: PlanId) -> None:
+    """Print a stored plan with its tasks.
+
+    Example: motcua plan show 1
+    """
+    async with open_app(needs_embedder=False) as app, app.database.read() as work:
+        stored = await work.plans.find(plan)
+        tasks = [t.task for t in await work.plans.tasks(plan)]
+    if stored is None:
+        raise HandlerError("plan_unknown", plan=plan)
+    print_plan(replace(stored.facts, tasks=tuple(tasks)))
+
+
+@plans.command("confirm")
+@command
+async def confirm_plan(plan: PlanId) -> None:
+    """Let a draft answer questions and nudge.
+
+    Example: motcua plan confirm 1
+    """
+    async with open_app(needs_embedder=False) as app:
+        print_confirmation(await app.plans.confirm(plan, now=app.clock.now()))
+
+
+@plans.command("remove")
+@command
+async def remove(plan: PlanId) -> None:
+    """Forget a plan with all that hangs on it.
+
+    Example: motcua plan remove 1
+    """
+    async with open_app(needs_embedder=False) as app:
+        removed = await app.plans.remove(plan)
+    title = removed.facts.title or removed.facts.source
+    tell("report_removed", plan=plan, title=title)

@@ -1,0 +1,66 @@
+"""`motcua run`: the whole program in one process."""
+
+import datetime as dt
+import logging
+import secrets
+from typing import Annotated
+
+import typer
+
+from bot.app import App
+from bot.channels.web import WebChannel
+from bot.cli.frame import command, open_app, read_settings, tell
+from bot.sample import invite_newcomer, load_sample
+from bot.service import Service
+from bot.settings import Settings
+
+LINK_VALID = dt.timedelta(hours=1)
+
+
+@command
+async def run(
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Load the sample plan, if that was never done.")
+    ] = False,
+) -> None:
+    """Run everything: web chat, worker, delivery and schedule; SIGTERM ends it cleanly.
+
+    Example: motcua run --sample
+    """
+    from bot.web.site import build_site  # NiceGUI takes seconds; other commands do without
+
+    settings = read_settings()
+    _log_as_set(settings)
+    web = WebChannel()
+    async with open_app(settings, channels={web.name: web}) as app:
+        if sample:
+            await _load_sample(app)
+        service = Service(app, site=build_site(app, web))
+        await service.run(on_started=lambda: _greet(app))
+    tell("run_stopped")
+
+
+def _log_as_set(settings: Settings) -> None:
+    logging.getLogger().setLevel(settings.log_level.upper())
+    for noisy in ("httpx", "apscheduler", "uvicorn.error"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+
+
+async def _load_sample(app: App) -> None:
+    report = await load_sample(app)
+    if report is None:
+        return
+    place = report.plan.locality or ""
+    tell("report_sample", place=place, plan=report.plan_id)
+    tell("sample_invitation", code=await invite_newcomer(app, place))
+
+
+async def _greet(app: App) -> None:
+    settings = app.settings
+    base = f"http://{settings.host}:{settings.port}"
+    secret = secrets.token_urlsafe(24)
+    now = app.clock.now()
+    async with app.database.write() as work:
+        await work.logins.add_link(secret, role="operator", expires_at=now + LINK_VALID)
+    tell("run_started", url=f"{base}/")
+    tell("run_operator_link", url=f"{base}/vao/{secret}")

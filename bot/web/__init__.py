@@ -1,0 +1,1 @@
+"""The web pages: the citizens' chat and the operator's page."""

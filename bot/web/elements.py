@@ -1,0 +1,49 @@
+"""Plain HTML elements with escaped text, where Quasar's widgets would say less to a reader."""
+
+from typing import Any
+
+from nicegui import Client, ui
+from nicegui.elements.mixins.text_element import TextElement
+
+from bot.web import words
+from bot.web.plain import style_url
+from bot.web.script import SCRIPT
+
+_NO_SCRIPT = (
+    "<noscript><style>#esm-fallback {{ display: none !important }}</style>"
+    '<p class="no-script">{words}</p></noscript>'
+)
+
+
+class Tag(TextElement):
+    """An HTML element; its text is shown as text, never as markup."""
+
+    def __init__(self, name: str, text: str = "", *, style: str = "", **attributes: str) -> None:
+        super().__init__(tag=name, text=text)
+        if style:
+            self.classes(style)
+        for attribute, value in attributes.items():
+            self.props[attribute.replace("_", "-")] = value
+
+
+def prepare_page(client: Client, title: str, *, script: bool = False) -> None:
+    """Give a page its title, our style sheet and words for browsers that cannot show it yet."""
+    client.title = title
+    ui.add_head_html(f'<link rel="stylesheet" href="{style_url()}">')
+    ui.add_head_html(f'<style>#esm-fallback::before {{ content: "{words.LOADING}" }}</style>')
+    ui.add_body_html(_NO_SCRIPT.format(words=words.NO_SCRIPT))
+    if script:
+        ui.add_head_html(f"<script>{SCRIPT}</script>")
+
+
+def fill_table(columns: tuple[str, ...], rows: list[tuple[Any, ...]], *, name: str) -> None:
+    """Show rows as a table that narrow screens stack; the roles keep its meaning there."""
+    with Tag("table", style="desk-table", role="table", aria_label=name):
+        with Tag("thead", role="rowgroup"), Tag("tr", role="row"):
+            for column in columns:
+                Tag("th", column, scope="col", role="columnheader")
+        with Tag("tbody", role="rowgroup"):
+            for row in rows:
+                with Tag("tr", role="row"):
+                    for column, value in zip(columns, row, strict=True):
+                        Tag("td", str(value), role="cell", data_label=column)

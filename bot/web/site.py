@@ -1,0 +1,72 @@
+"""The one web application: pages by NiceGUI, plain routes, and the guard before all of them."""
+
+import logging
+
+import nicegui
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse
+from nicegui import translations, ui
+
+from bot.app import App
+from bot.channels.web import WebChannel
+from bot.web import plain, words
+from bot.web.chat import add_chat_page
+from bot.web.desk import add_desk_page
+from bot.web.guard import Guard
+from bot.web.limits import SendLimit
+from bot.web.login import build_login
+
+log = logging.getLogger(__name__)
+RECONNECT = 20.0  # seconds that a page's state waits for a phone that was out of reach
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" '
+    'rx="7" fill="#14477d"/><path d="M7 9h18v11H15l-5 5v-5H7z" fill="#fff"/></svg>'
+)
+
+
+def build_site(app: App, channel: WebChannel) -> FastAPI:
+    """Build the web application.
+
+    NiceGUI has one page registry in a process: of several sites the last one built has the pages.
+    """
+    site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    site.add_middleware(Guard)
+    site.add_exception_handler(404, plain.say_not_found)
+    site.add_exception_handler(Exception, plain.say_broken)
+    site.include_router(build_login(app))
+    site.add_api_route(plain.STYLE_PATH, plain.send_style, methods=["GET"])
+    _add_health(site, app)
+    add_chat_page(app, channel, SendLimit())
+    add_desk_page(app)
+    _mount_pages(site)
+    return site
+
+
+def _add_health(site: FastAPI, app: App) -> None:
+    @site.get("/healthz")
+    async def check_health(_request: Request) -> Response:
+        try:
+            async with app.database.read() as work:
+                await work.meta.find("health")
+        except Exception:  # whatever the cause, the answer is the same
+            log.exception("the database cannot be read")
+            return JSONResponse({"status": "unavailable"}, status_code=503)
+        return JSONResponse({"status": "ok"})
+
+
+def _mount_pages(site: FastAPI) -> None:
+    """Mount NiceGUI's application; `app.storage` is not used, so nothing is written to disk."""
+    pages = nicegui.app
+    pages.middleware_stack = None  # built again, so that a second site can be mounted
+    pages.user_middleware.clear()
+    pages.exception_handlers |= {404: plain.say_not_found, Exception: plain.say_broken}
+    translations.translations["vi"] = words.CONNECTION
+    ui.run_with(
+        site,
+        title=words.ASSISTANT,
+        favicon=ICON,
+        language="vi",
+        tailwind=False,
+        reconnect_timeout=RECONNECT,
+        show_welcome_message=False,
+    )

@@ -1,0 +1,61 @@
+"""Page furniture: titles, labels, placeholders. What the bot says is in `handlers/texts`."""
+
+ASSISTANT = "Trợ lý tự động"
+PERSON = "Ông/Bà"
+NOTICE = "Không gửi ảnh giấy tờ tùy thân. "
+CALL = "Khẩn cấp gọi "
+EMERGENCY = ("113", "114", "115")
+
+THREAD = "Nội dung trò chuyện"
+CHOICES = "Trả lời nhanh"
+INPUT = "Nội dung tin nhắn"
+PLACEHOLDER = "Nhập câu hỏi, phản ánh"
+SEND = "Gửi"
+HINT = "Enter để gửi, Shift + Enter để xuống dòng"
+CHARACTERS = "ký tự"
+WAITING = "Đang trả lời…"
+STILL_WAITING = "Tin đã được lưu và sẽ được trả lời tại đây."
+UNREADABLE = "(Không hiển thị được tin này.)"
+
+NO_SCRIPT = "Trang này cần bật JavaScript. Ông/Bà có thể gọi điện hoặc đến Bộ phận Một cửa."
+LOADING = "Đang mở trang… Nếu chờ lâu, xin cập nhật trình duyệt hoặc dùng máy khác."
+CONNECTION = {
+    "connection_lost": "Mất kết nối",
+    "trying_to_reconnect": "Đang kết nối lại, nội dung đang nhập vẫn được giữ.",
+    "message_too_long": "Tin quá dài",
+    "message_too_long_body": "Xin chia thành từng tin ngắn hơn.",
+}
+
+NOT_FOUND = "Không có trang này"
+NOT_FOUND_BODY = "Địa chỉ không đúng hoặc trang đã được gỡ."
+BROKEN = "Trang đang gặp sự cố"
+BROKEN_BODY = "Xin thử lại sau ít phút."
+TO_CHAT = "Về trang trò chuyện"
+
+ENTER = "Vào trang quản trị"
+ENTER_BODY = "Liên kết này dùng được một lần. Bấm nút dưới đây để vào."
+ENTER_BUTTON = "Mở trang quản trị"
+LINK_VOID = "Liên kết không dùng được"
+LINK_VOID_BODY = "Liên kết này không đúng, đã được dùng hoặc đã hết hạn."
+LINK_NEEDED = "Cần liên kết để vào trang quản trị"
+LINK_HOW = "Mỗi lần khởi động, lệnh motcua run in ra một liên kết dùng một lần, có hiệu lực 1 giờ."
+
+DESK = "Trang quản trị"
+UPDATED = "Cập nhật lúc {time}"
+RELOAD = "Tải lại"
+PLANS = "Kế hoạch đã nạp"
+PLAN_COLUMNS = ("Địa phương", "Số, ký hiệu", "Năm", "Trạng thái", "Nhiệm vụ")
+NO_PLANS = "Chưa có kế hoạch nào."
+DUE = "Việc đến hạn đến hết ngày {day}"
+DUE_COLUMNS = ("Hạn", "Địa phương", "Đơn vị", "Nội dung", "Người nhận nhắc")
+NO_DUE = "Không có việc nào đến hạn."
+MORE = "Còn {count} việc nữa."
+LINKED = "Đã liên kết"
+QUEUES = "Hàng đợi tin nhắn"
+QUEUE_COLUMNS = ("Hàng đợi", "Đang chờ", "Đang xử lý", "Bị dừng")
+INBOX = "Tin nhận được"
+OUTBOX = "Tin gửi đi"
+CASES = "Phản ánh, kiến nghị"
+CASE_COLUMNS = ("Tình trạng", "Mã phản ánh", "Gửi ngày", "Tiếp nhận chậm nhất")
+NO_CASES = "Chưa có phản ánh nào."
+NONE = "–"

@@ -1,0 +1,115 @@
+"""Work on the inbox: claim, think, one transaction for the effect and its replies, deliver."""
+
+import datetime as dt
+import logging
+from collections.abc import Sequence
+
+from bot.clock import Clock
+from bot.courier import Courier, back_off
+from handlers.conversation import Conversation
+from handlers.messages import Message, Reply, dump_reply, load_message
+from handlers.texts import say
+from storage.database import Database
+from storage.errors import LostClaim
+from storage.values import Address, Incoming, Outgoing
+from storage.work import Work
+
+log = logging.getLogger(__name__)
+
+
+class Worker:
+    """Give every stored message exactly one effect, in order for each person."""
+
+    def __init__(
+        self,
+        database: Database,
+        conversation: Conversation,
+        courier: Courier,
+        *,
+        clock: Clock,
+        lease: dt.timedelta,
+    ) -> None:
+        self._database = database
+        self._conversation = conversation
+        self._courier = courier
+        self._clock = clock
+        self._lease = lease
+
+    async def work_once(self) -> bool:
+        """Handle the oldest ready message; tell whether there was one."""
+        async with self._database.write() as work:
+            claimed = await work.inbox.claim(now=self._clock.now(), lease=self._lease)
+        for incoming in claimed:
+            await self._handle(incoming)
+        return bool(claimed)
+
+    async def _handle(self, incoming: Incoming) -> None:
+        try:
+            outgoing = await self._give_effect(incoming)
+        except LostClaim:
+            log.warning("message %s was taken over by another worker", incoming.id)
+        except Exception as error:  # a defect must not stop the queue
+            log.exception("message %s could not be handled", incoming.id)
+            await self._give_up_for_now(incoming, error)
+        else:
+            await self._courier.deliver(outgoing)
+
+    async def _give_effect(self, incoming: Incoming) -> Sequence[Outgoing]:
+        now = self._clock.now()
+        effect = await self._conversation.respond(_message(incoming), now=now)
+        async with self._database.write() as work:
+            replies = await effect(work)
+            outgoing = await put_out(
+                work, replies, incoming.address, courier=self._courier, now=now
+            )
+            await work.inbox.finish(incoming, now=now)
+        return outgoing
+
+    async def _give_up_for_now(self, incoming: Incoming, error: Exception) -> None:
+        now = self._clock.now()
+        async with self._database.write() as work:
+            parked = await work.inbox.fail(
+                incoming, now=now, error=type(error).__name__, delay=back_off(incoming.attempts)
+            )
+            outgoing: Sequence[Outgoing] = ()
+            if parked:
+                apology = [Reply(say("failed"))]
+                outgoing = await put_out(
+                    work, apology, incoming.address, courier=self._courier, now=now
+                )
+        await self._courier.deliver(outgoing)
+
+
+def _message(incoming: Incoming) -> Message:
+    return load_message(
+        incoming.body,
+        address=incoming.address,
+        message_id=incoming.message_id,
+        received_at=incoming.received_at,
+    )
+
+
+async def put_out(
+    work: Work,
+    replies: Sequence[Reply],
+    asker: Address | None,
+    *,
+    courier: Courier,
+    now: dt.datetime,
+) -> list[Outgoing]:
+    """Store replies in the outbox; return those born claimed, for the caller to deliver."""
+    born = []
+    for reply in replies:
+        address = reply.to or asker
+        assert address is not None
+        is_ours = courier.reaches(address.channel)
+        row = await work.outbox.add(
+            address,
+            dump_reply(reply),
+            kind=reply.kind,
+            now=now,
+            lease=courier.lease if is_ours else None,
+        )
+        if is_ours:
+            born.append(row)
+    return born

@@ -1,0 +1,132 @@
+"""Every message of every channel: read what is known, let the first fitting skill take it."""
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.messages import Button, Message, Reply
+from handlers.texts import say
+from handlers.turn import Effect, Skill, Turn, only_say
+from knowledge.questions.language import detect
+from storage.database import Database
+from storage.values import Locality
+from storage.work import Work
+
+LONGEST = 4000
+
+
+class Conversation:
+    """Answer messages; `place_name` is the locality that the chat itself belongs to."""
+
+    def __init__(
+        self, database: Database, skills: Sequence[Skill], *, place_name: str | None = None
+    ) -> None:
+        self._database = database
+        self._skills = skills
+        self._place_name = place_name
+
+    async def respond(self, message: Message, *, now: dt.datetime) -> Effect:
+        """Think about a message outside any transaction; return what comes of it."""
+        turn = await self._turn(message, now)
+        refusal = _refuse(turn)
+        if refusal:
+            return only_say(refusal)
+        for skill in self._skills:
+            effect = await skill.take(turn)
+            if effect is not None:
+                return effect
+        return only_say(greet(turn))
+
+    async def _turn(self, message: Message, now: dt.datetime) -> Turn:
+        async with self._database.read() as work:
+            dialogues = await work.dialogues.of(message.address)
+            places = await work.localities.list_all()
+            turn = Turn(
+                message=message,
+                language=detect(message.text),
+                now=now,
+                dialogues=dialogues,
+                person=None,
+                places=places,
+                place=self._own_place(places),
+            )
+            return await _with_person(turn, work)
+
+    def _own_place(self, places: Sequence[Locality]) -> Locality | None:
+        if self._place_name is None:
+            return places[0] if len(places) == 1 else None
+        return next((place for place in places if place.name == self._place_name), None)
+
+
+async def _with_person(turn: Turn, work: Work) -> Turn:
+    person = await work.people.find(turn.message.address, on=turn.today)
+    if person is None:
+        return turn
+    place = next((p for p in turn.places if p.id == person.locality_id), turn.place)
+    return replace(turn, person=person, place=place)
+
+
+def _refuse(turn: Turn) -> Reply | None:
+    if not any(letter.isalnum() for letter in turn.text):
+        return Reply(say("nothing_read", turn.language))
+    if len(turn.text) > LONGEST:
+        return Reply(say("too_long", turn.language, limit=LONGEST))
+    return None
+
+
+def greet(turn: Turn) -> Reply:
+    """Say who speaks and what it can do."""
+    place = f"UBND {turn.place.name}" if turn.place else say("place_unknown", turn.language)
+    label = say("button_feedback", turn.language)
+    return Reply(say("greeting", turn.language, place=place), (Button(label, label),))
+
+
+class GreetingSkill:
+    """Answer a greeting or a call for help."""
+
+    _WORDS = ("xin chao", "chao", "hello", "hi", "help", "tro giup", "alo", "bat dau", "/start")
+
+    async def take(self, turn: Turn) -> Effect | None:
+        """Greet when nothing else was said."""
+        return only_say(greet(turn)) if turn.folded in self._WORDS else None
+
+
+class StaleDialogueSkill:
+    """Close politely a dialogue that another version of the program has left."""
+
+    def __init__(self, kind: str, version: int) -> None:
+        self._kind = kind
+        self._version = version
+
+    async def take(self, turn: Turn) -> Effect | None:
+        """Give the text back when the dialogue cannot be read."""
+        dialogue = turn.dialogues.get(self._kind)
+        if dialogue is None or dialogue.version == self._version:
+            return None
+
+        async def effect(work: Work) -> Sequence[Reply]:
+            await work.dialogues.remove(turn.message.address, self._kind)
+            text = say("dialogue_from_other_version", turn.language, text=_typed(dialogue.state))
+            return [Reply(text)]
+
+        return effect
+
+
+class CancelSkill:
+    """Answer "huỷ" when there is nothing to cancel."""
+
+    async def take(self, turn: Turn) -> Effect | None:
+        """Say that nothing is half done."""
+        if turn.folded not in ("huy", "cancel"):
+            return None
+        return only_say(Reply(say("nothing_to_cancel", turn.language)))
+
+
+def _typed(state: str) -> str:
+    try:
+        fields = json.loads(state)
+    except ValueError:
+        return ""
+    texts = [v for v in fields.values() if isinstance(v, str)] if isinstance(fields, dict) else []
+    return max(texts, key=len, default="")

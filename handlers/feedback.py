@@ -1,0 +1,203 @@
+"""Feedback (PAKN) from a citizen's first word to a code."""
+
+import datetime as dt
+import json
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from handlers.messages import Button, Reply
+from handlers.texts import say
+from handlers.texts.forms import write_weekday
+from handlers.turn import Effect, Turn, only_say
+from knowledge.calendar import Calendar
+from knowledge.case_codes import build_code
+from knowledge.text import clean, fold
+from storage.values import Dialogue, Locality, NewCase, OutboxKind
+from storage.work import Work
+
+KIND = "feedback"
+VERSION = 1
+IDLE_AFTER = dt.timedelta(days=1)
+SHORTEST = 8
+_STARTS = ("phan anh", "gui phan anh", "kien nghi", "pakn", "report a problem", "feedback")
+_START_PHRASES = ("muon phan anh", "muon gui phan anh", "muon kien nghi", "cho toi phan anh")
+_SKIP = ("bo qua", "khong", "skip")
+_SEND = ("gui", "dong y", "ok", "send", "yes")
+_EDIT = ("sua", "viet lai", "edit")
+_CANCEL = ("huy", "huy bo", "thoi", "cancel", "dung lai")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Feedback half written; `step` is what was asked last."""
+
+    step: str
+    language: str
+    place: str | None = None
+    content: str = ""
+    contact: str | None = None
+
+
+class FeedbackSkill:
+    """Lead a citizen through feedback: place, content, contact, review, code."""
+
+    def __init__(
+        self,
+        calendar: Calendar,
+        *,
+        accept_within: int,
+        pick: Callable[[int], int] = secrets.randbelow,
+    ) -> None:
+        self._calendar = calendar
+        self._accept_within = accept_within
+        self._pick = pick
+
+    async def take(self, turn: Turn) -> Effect | None:
+        """Continue a draft, or start one when the citizen asks for it."""
+        draft = _load(turn.dialogues.get(KIND))
+        if draft is None:
+            return self._start(turn) if _wants_to_start(turn) else None
+        if turn.folded in _CANCEL:
+            return _end(turn, Reply(say("feedback_cancelled", draft.language)))
+        steps = {
+            "place": self._take_place,
+            "content": self._take_content,
+            "contact": self._take_contact,
+            "review": self._take_review,
+        }
+        return steps[draft.step](turn, draft)
+
+    def _start(self, turn: Turn) -> Effect:
+        if not turn.places:
+            return only_say(Reply(say("feedback_no_place", turn.language)))
+        if turn.place:
+            draft = Draft("content", turn.language, turn.place.name)
+            return _ask(turn, draft, "feedback_ask_content")
+        return _ask_place(turn, Draft("place", turn.language))
+
+    def _take_place(self, turn: Turn, draft: Draft) -> Effect:
+        place = find_place(turn.text, turn.places)
+        if place is None:
+            return _ask_place(turn, draft)
+        return _ask(turn, replace(draft, step="content", place=place.name), "feedback_ask_content")
+
+    def _take_content(self, turn: Turn, draft: Draft) -> Effect:
+        if len(turn.text) < SHORTEST:
+            return _ask(turn, draft, "feedback_too_short")
+        content = turn.message.text.strip()
+        return _ask(
+            turn, replace(draft, step="contact", content=content), "feedback_ask_contact", _SKIP[0]
+        )
+
+    def _take_contact(self, turn: Turn, draft: Draft) -> Effect:
+        contact = None if turn.folded in _SKIP else turn.text
+        return _ask(
+            turn, replace(draft, step="review", contact=contact), "feedback_review", _SEND[0]
+        )
+
+    def _take_review(self, turn: Turn, draft: Draft) -> Effect:
+        if turn.folded in _EDIT:
+            return _ask(turn, replace(draft, step="content"), "feedback_ask_content")
+        if turn.folded not in _SEND:
+            return _ask(turn, draft, "feedback_review_again", _SEND[0])
+        return self._record(turn, draft)
+
+    def _record(self, turn: Turn, draft: Draft) -> Effect:
+        place = find_place(draft.place or "", turn.places)
+        if place is None:
+            return _ask_place(turn, replace(draft, step="place"))
+        case = self._build_case(turn, draft, place)
+
+        async def effect(work: Work) -> Sequence[Reply]:
+            await work.cases.open(case)
+            await work.dialogues.remove(turn.message.address, KIND)
+            accept_by = write_weekday(case.accept_by, draft.language)
+            text = say(
+                "feedback_received",
+                draft.language,
+                place=place.name,
+                code=case.code,
+                accept_by=accept_by,
+            )
+            return [Reply(text)]
+
+        return effect
+
+    def _build_case(self, turn: Turn, draft: Draft, place: Locality) -> NewCase:
+        return NewCase(
+            code=build_code(turn.today, [self._pick(32) for _ in range(5)]),
+            locality_id=place.id,
+            kind="unsorted",
+            sender=turn.message.address,
+            content=draft.content,
+            contact=draft.contact,
+            received_at=turn.now,
+            accept_by=self._calendar.plus_working_days(turn.today, self._accept_within),
+        )
+
+
+async def close_idle(work: Work, *, now: dt.datetime) -> list[Reply]:
+    """Close drafts left alone for a day, and say so."""
+    replies = []
+    for address in await work.dialogues.idle_since(now - IDLE_AFTER, KIND):
+        await work.dialogues.remove(address, KIND)
+        replies.append(Reply(say("feedback_idle"), kind=OutboxKind.NOTICE, to=address))
+    return replies
+
+
+def find_place(text: str, places: Sequence[Locality]) -> Locality | None:
+    """Find the place that a text names, marks and case aside."""
+    wanted = fold(clean(text))
+    return next((place for place in places if fold(place.name) == wanted), None)
+
+
+def _wants_to_start(turn: Turn) -> bool:
+    return turn.folded in _STARTS or any(phrase in turn.folded for phrase in _START_PHRASES)
+
+
+def _load(dialogue: Dialogue | None) -> Draft | None:
+    if dialogue is None or dialogue.version != VERSION:
+        return None
+    return Draft(**json.loads(dialogue.state))
+
+
+def _ask_place(turn: Turn, draft: Draft) -> Effect:
+    buttons = tuple(Button(place.name, place.name) for place in turn.places[:8])
+    return _save(turn, draft, Reply(say("feedback_ask_place", draft.language), buttons))
+
+
+def _ask(turn: Turn, draft: Draft, key: str, *says: str) -> Effect:
+    facts = {
+        "place": draft.place,
+        "content": draft.content,
+        "contact": draft.contact or say("contact_none", draft.language),
+    }
+    labels = {"bo qua": "button_skip", "gui": "button_send"}
+    names = [*(labels[word] for word in says), *(["button_edit"] if "gui" in says else [])]
+    buttons = [_button(name, draft.language) for name in [*names, "button_cancel"]]
+    return _save(turn, draft, Reply(say(key, draft.language, **facts), tuple(buttons)))
+
+
+def _button(key: str, language: str) -> Button:
+    label = say(key, language)
+    return Button(label, label)
+
+
+def _save(turn: Turn, draft: Draft, reply: Reply) -> Effect:
+    state = json.dumps(asdict(draft), ensure_ascii=False)
+    dialogue = Dialogue(KIND, VERSION, state, turn.now)
+
+    async def effect(work: Work) -> Sequence[Reply]:
+        await work.dialogues.save(turn.message.address, dialogue)
+        return [reply]
+
+    return effect
+
+
+def _end(turn: Turn, reply: Reply) -> Effect:
+    async def effect(work: Work) -> Sequence[Reply]:
+        await work.dialogues.remove(turn.message.address, KIND)
+        return [reply]
+
+    return effect

@@ -1,0 +1,135 @@
+"""What an officer must do: the list, one item's source, and marking it done."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Sequence
+
+from handlers.messages import Reply
+from handlers.sources import describe_source
+from handlers.texts import say
+from handlers.texts.forms import clip, write_day, write_weekday
+from handlers.turn import Effect, Turn, only_say
+from knowledge.calendar import Calendar
+from storage.values import Address, Dialogue, DueDay, Person
+from storage.work import Work
+
+KIND = "task_list"
+VERSION = 1
+LONGEST_ITEM = 160
+_LIST = ("viec cua toi", "viec tuan nay", "tuan nay toi phai lam gi", "my tasks")
+_DONE = re.compile(r"^xong (?:viec )?(\d{1,2})(?:\s*(?:nhe|roi|a|nha))*[\s,.:;]*(.*)$")
+_SHOW = re.compile(r"^xem (?:viec )?(\d{1,2})$")
+
+
+class OwnTasksSkill:
+    """Answer "việc của tôi", "xem 2" and "xong 2, cv số 45"."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._calendar = calendar
+
+    async def take(self, turn: Turn) -> Effect | None:
+        """Take the words that are about one's own work."""
+        done, shown = _DONE.match(turn.folded), _SHOW.match(turn.folded)
+        if not (done or shown or turn.folded in _LIST):
+            return None
+        person = turn.person
+        if person is None:
+            return only_say(Reply(say("not_linked", turn.language)))
+        if done:
+            return _mark_done(turn, person, int(done.group(1)))
+        if shown:
+            return _show(turn, person, int(shown.group(1)))
+        return self._list(turn, person)
+
+    def _list(self, turn: Turn, person: Person) -> Effect:
+        async def effect(work: Work) -> Sequence[Reply]:
+            due_days = await _open_of(work, person)
+            if not due_days:
+                return [Reply(say("own_tasks_none", turn.language))]
+            ids = [due.id for due in due_days]
+            await remember_list(work, turn.message.address, ids, now=turn.now)
+            lines = [
+                describe_item(i, due, calendar=self._calendar, today=turn.today)
+                for i, due in enumerate(due_days, 1)
+            ]
+            head = say("own_tasks", turn.language, count=len(due_days))
+            return [Reply("\n".join([head, *lines, say("digest_foot", turn.language)]))]
+
+        return effect
+
+
+def describe_item(number: int, due: DueDay, *, calendar: Calendar, today: dt.date) -> str:
+    """Say a due day in one line of a list."""
+    return say(
+        "digest_item",
+        number=number,
+        content=clip(due.task.content, LONGEST_ITEM),
+        last_day=write_weekday(due.last_day),
+        days_left=_days_left(due.last_day, calendar, today),
+    )
+
+
+def _days_left(last_day: dt.date, calendar: Calendar, today: dt.date) -> str:
+    if last_day < today:
+        return say("days_late")
+    if last_day == today:
+        return say("days_today")
+    days = 0
+    while calendar.plus_working_days(today, days + 1) <= last_day:
+        days += 1
+    return say("days_left", days=days)
+
+
+async def remember_list(
+    work: Work, address: Address, due_day_ids: Sequence[int], *, now: dt.datetime
+) -> None:
+    """Remember which due days the numbers of the last list stand for."""
+    state = json.dumps({"due_days": list(due_day_ids)})
+    await work.dialogues.save(address, Dialogue(KIND, VERSION, state, now))
+
+
+async def _open_of(work: Work, person: Person) -> Sequence[DueDay]:
+    return await work.due_days.of_offices(person.offices, locality_id=person.locality_id)
+
+
+async def _find_item(work: Work, turn: Turn, person: Person, number: int) -> DueDay | None:
+    dialogue = turn.dialogues.get(KIND)
+    if dialogue is None or dialogue.version != VERSION:
+        own = await _open_of(work, person)
+        return own[number - 1] if 0 < number <= len(own) else None
+    ids = json.loads(dialogue.state)["due_days"]
+    if not 0 < number <= len(ids):
+        return None
+    found = await work.due_days.find(ids[number - 1])
+    is_own = found is not None and found.office in person.offices
+    return found if is_own and found and found.locality_id == person.locality_id else None
+
+
+def _mark_done(turn: Turn, person: Person, number: int) -> Effect:
+    note = re.sub(r"^\D*\d{1,2}\W*(?:nhé|nhe|rồi|roi|ạ|nha)?\W*", "", turn.text).strip(" .")
+
+    async def effect(work: Work) -> Sequence[Reply]:
+        due = await _find_item(work, turn, person, number)
+        if due is None:
+            return [Reply(say("no_such_item", turn.language, number=number))]
+        is_new = await work.due_days.mark_done(due.id, person_id=person.id, note=note, now=turn.now)
+        if not is_new:
+            return [Reply(say("done_already", turn.language, number=number))]
+        noted = say("done_note", turn.language, note=note) if note else ""
+        day = write_day(turn.today)
+        return [Reply(say("done", turn.language, number=number, day=day, note=noted))]
+
+    return effect
+
+
+def _show(turn: Turn, person: Person, number: int) -> Effect:
+    async def effect(work: Work) -> Sequence[Reply]:
+        due = await _find_item(work, turn, person, number)
+        if due is None:
+            return [Reply(say("no_such_item", turn.language, number=number))]
+        source = say("source", turn.language, source=describe_source(due.plan, due.task))
+        lines = [due.task.content, f"“{due.task.timeframe}”", source]
+        return [Reply("\n".join(lines))]
+
+    return effect

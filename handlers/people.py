@@ -1,0 +1,72 @@
+"""Officers: invited to an office with a single-use code, linked by typing it."""
+
+import datetime as dt
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.messages import Reply
+from handlers.texts import say
+from handlers.turn import Effect, Turn
+from storage.database import Database
+from storage.work import Work
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 14
+VALID_FOR = dt.timedelta(days=7)
+_CODE = re.compile(r"(?<!\w)MOI[\s-]*((?:[2-9A-Z][\s-]*){14})(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class NewInvitation:
+    """What the inviter says of the officer."""
+
+    place: str
+    office: str
+    name: str
+    role: str = "officer"
+
+
+async def invite(database: Database, invitation: NewInvitation, *, now: dt.datetime) -> str:
+    """Make an invitation, valid for seven days; return its code, which is stored hashed only."""
+    secret = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    async with database.write() as work:
+        place = await work.localities.ensure(invitation.place)
+        office = await work.offices.ensure(place.id, invitation.office)
+        await work.people.invite(
+            secret,
+            locality_id=place.id,
+            office_id=office.id,
+            name=invitation.name,
+            role=invitation.role,
+            expires_at=now + VALID_FOR,
+        )
+    return f"MOI-{secret[:7]}-{secret[7:]}"
+
+
+class InvitationSkill:
+    """Link a conversation to an office when its officer types the invitation's code."""
+
+    async def take(self, turn: Turn) -> Effect | None:
+        """Use up the code in the message, if there is one."""
+        found = _CODE.search(turn.text.upper())
+        if found is None:
+            return None
+        secret = re.sub(r"[\s-]", "", found.group(1))
+
+        async def effect(work: Work) -> Sequence[Reply]:
+            invitation = await work.people.take_invitation(secret, now=turn.now)
+            if invitation is None:
+                return [Reply(say("invitation_void", turn.language))]
+            await work.people.join(invitation, turn.message.address, now=turn.now, today=turn.today)
+            places = {place.id: place.name for place in turn.places}
+            text = say(
+                "joined",
+                turn.language,
+                office=invitation.office,
+                place=places[invitation.locality_id],
+            )
+            return [Reply(text)]
+
+        return effect

@@ -1,0 +1,154 @@
+"""What the bot says in a conversation."""
+
+SENTENCES = {
+    # Greeting and general
+    "greeting": (
+        "This is the automatic assistant {place}. You can ask about plans, deadlines and who is "
+        "responsible, or report a problem (phản ánh, kiến nghị)."
+    ),
+    "place_unknown": "of this office",
+    "button_feedback": "Report a problem",
+    "button_cancel": "Cancel",
+    "button_send": "Send",
+    "button_skip": "Skip",
+    "nothing_read": "This message has no words that could be read. Please write one short sentence.",
+    "too_long": (
+        "The message is longer than {limit} characters and was not read. "
+        "Please send one short question at a time."
+    ),
+    "nothing_to_cancel": "There is nothing half done to cancel.",
+    "dialogue_from_other_version": (
+        "The system has just been upgraded, so what you were writing cannot be continued. "
+        "You wrote: “{text}”. Please send “feedback” to start again."
+    ),
+    "failed": (
+        "Something went wrong and your last message was not handled. It has been kept; "
+        "please write again in a few minutes."
+    ),
+    "too_fast": "These are many messages at once. Please wait a minute, then go on.",
+    "not_stored": (
+        "Something went wrong and the message was not sent. "
+        "It is still in the box; please send it again in a few minutes."
+    ),
+    # Questions
+    "ask_place": "Which place do you mean? There are plans of: {places}.",
+    "source": "Source: {source}.",
+    "related": "Related:",
+    "at_the_latest": ", that is {day} at the latest",
+    "days_meant": ", that is {days}",
+    "no_day_stated": " (the plan states no day)",
+    "no_timeframe": "The plan states no time for this.",
+    "lead": "Lead (chủ trì): {units}.",
+    "no_lead": "The plan names no lead office.",
+    "supporting": "Supporting (phối hợp): {units}.",
+    "no_supporting": "The plan names no supporting office.",
+    "targets": "Targets (chỉ tiêu): {targets}.",
+    "references": "Legal basis (căn cứ): {references}.",
+    "deliverable": "Deliverable (sản phẩm): {deliverable}.",
+    "no_deliverable": "The plan names no deliverable.",
+    "refused_nothing_held": "There is no plan to answer from yet. You can report a problem here.",
+    "refused_unknown_place": "There is no plan of {place} here. There are plans of: {held}.",
+    "refused_other_year": "There is no plan of {held} for {year}; there is one for {years}.",
+    "refused_no_amount": "The plans state no amount of money, so this cannot be answered.",
+    "refused_nothing_close": (
+        "The plans do not say anything about this, so no guess is made. "
+        "If something is wrong, you can report it here."
+    ),
+    "profile_hours": "Office hours: {hours_days}, {hours_morning} và {hours_afternoon}.",
+    "profile_saturday": "Saturday (thứ Bảy): {hours_saturday}.",
+    "profile_address": "Address: {office_address}.",
+    "profile_phone": "Phone: {office_phone}.",
+    "profile_desk": ("{one_stop_desk_name}: {one_stop_desk_address}, phone {one_stop_desk_phone}."),
+    "profile_reception": (
+        "Reception of citizens (tiếp công dân): {reception_address}; {reception_schedule}; "
+        "phone {reception_phone}."
+    ),
+    # Feedback
+    "feedback_ask_place": "Which place is your report for?",
+    "feedback_no_place": (
+        "This system is not set up for any place yet, so it takes no reports. "
+        "Please contact the office directly."
+    ),
+    "feedback_ask_content": (
+        "Please say what is wrong, where, and since when. To stop, write “cancel”. A formal PAKN "
+        "about a rule or an official's conduct must be written in Vietnamese "
+        "(Decree 20/2008/NĐ-CP, Article 7)."
+    ),
+    "feedback_too_short": "Please say a little more: what, and where. One short sentence is enough.",
+    "feedback_ask_contact": (
+        "Noted: {content}\n"
+        "Please give your name, address and phone number so that an official can reply. "
+        "If you would rather not, write “skip”.\n"
+        "A report about a rule or an official's conduct is formally accepted only with all three "
+        "(Decree 20/2008/NĐ-CP, Article 7)."
+    ),
+    "feedback_review": (
+        "Please check before it is sent to {place}:\n"
+        "Report: {content}\n"
+        "Contact: {contact}\n"
+        "Write “send” to send it, “edit” to rewrite it, “cancel” to stop."
+    ),
+    "feedback_review_again": "Please write “send” to send it, “edit” to rewrite it, or “cancel”.",
+    "button_edit": "Edit",
+    "contact_none": "none given",
+    "feedback_cancelled": "Cancelled; what you wrote was not kept.",
+    "feedback_idle": (
+        "Your unsent report was closed after a day and was not kept. "
+        "To start again, write “feedback”."
+    ),
+    "feedback_received": (
+        "Your report to {place} has been recorded. Its code: {code}.\n"
+        "An official will decide on accepting it by {accept_by}. "
+        "Send this code at any time to see how it stands."
+    ),
+    "case_unknown": "No report with the code {code} was found. Please check the code.",
+    "case_code_wrong": "This code is not right, please check it. Codes look like PA261123-XXXXXX.",
+    "case_status": "{code}: {state}. Sent {received_at}; to be accepted by {accept_by}.",
+    "case_status_later": "{code}: {state}. Sent {received_at}; last change {changed_at}.",
+    "cases_own": "Your reports:\n{lines}",
+    "cases_none": "You have sent no report from this conversation.",
+    "state_received": "Sent, waiting to be accepted",
+    "state_needs_info": "Waiting for more information",
+    "state_accepted": "Accepted",
+    "state_assigned": "Assigned",
+    "state_in_progress": "In progress",
+    "state_drafted": "In progress",
+    "state_approved": "In progress",
+    "state_answered": "Answered",
+    "state_reopened": "In progress again",
+    "state_refused": "Not accepted",
+    "state_transferred": "Passed to the competent office",
+    "state_merged": "Merged with another report",
+    "state_withdrawn": "Withdrawn by the sender",
+    "state_closed": "Closed",
+    # People
+    "joined": (
+        "This conversation now belongs to {office}, {place}. You will be reminded before due days, "
+        "on the morning of a working day. Write “my tasks” to see what is open."
+    ),
+    "invitation_void": "This code is wrong, used or expired. Please ask the clerk for a new one.",
+    # Nudges
+    "digest_head": "You have {count} task(s) coming due for {office}:",
+    "digest_head_late": (
+        "You have {count} task(s) coming due for {office} (sent late: the system was down):"
+    ),
+    "digest_item": "{number}. {content} – due {last_day}{days_left}.",
+    "digest_source": "   Source: {source}. As written: “{timeframe}”.",
+    "digest_more": "{count} more; write “my tasks” to see all.",
+    "digest_foot": "Write “xong 1” when task 1 is done, with the document's number if there is one.",
+    "days_left": " ({days} working days left)",
+    "days_today": " (today)",
+    "days_late": " (overdue, no result entered)",
+    "own_tasks": "You have {count} open task(s):",
+    "own_tasks_none": "You have no open task with a due day.",
+    "not_linked": (
+        "This conversation is not linked to an office. "
+        "If you are an official, please send the code that the clerk gave you."
+    ),
+    "done": "Task {number} recorded as done on {day}{note}.",
+    "done_note": ", result: {note}",
+    "done_already": "Task {number} was recorded as done before.",
+    "no_such_item": "There is no task {number}. Write “my tasks” to see the list.",
+    "nobody_linked": "nobody linked yet",
+    "no_office": "no office yet",
+}

@@ -1,0 +1,48 @@
+"""Dates and lists as people write them."""
+
+import datetime as dt
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+_WEEKDAYS = {
+    "vi": ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_MONTHS_EN = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def write_day(day: dt.date, language: str = "vi") -> str:
+    """Write a day as an office does: 04/12/2026, 30/8/2024 (NĐ 30/2020, Phụ lục I)."""
+    if language == "en":
+        return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"
+
+
+def write_weekday(day: dt.date, language: str = "vi") -> str:
+    """Write a day with its name: thứ Sáu 04/12/2026."""
+    return f"{_WEEKDAYS[language][day.weekday()]} {write_day(day, language)}"
+
+
+def write_time(moment: dt.datetime, language: str = "vi") -> str:
+    """Write a moment in Viet Nam's time: 08:05 ngày 04/12/2026."""
+    local = moment.astimezone(HANOI)
+    joint = " ngày " if language == "vi" else ", "
+    return f"{local:%H:%M}{joint}{write_day(local.date(), language)}"
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Join names so that commas inside a name do no harm."""
+    mark = "; " if any("," in name for name in names) else ", "
+    return mark.join(names)
+
+
+def clip(text: str, limit: int) -> str:
+    """Shorten a text at a word, with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;.") + "…"

@@ -1,0 +1,36 @@
+"""A document as its pieces: paragraphs and tables, each with its place."""
+
+from dataclasses import dataclass
+
+from knowledge.plan import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph (in a text file: one line) in NFC."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table as the source shows it; a cell that a merge covers is None."""
+
+    cells: tuple[str | None, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows in reading order, header rows among them."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader makes of a file."""
+
+    source: str
+    blocks: tuple[Paragraph | Table, ...]

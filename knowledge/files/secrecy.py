@@ -1,0 +1,35 @@
+"""Refuse documents that carry a secrecy stamp (Luật Bảo vệ bí mật nhà nước)."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from knowledge.errors import RefusedDocument
+from knowledge.files.document import Document, Paragraph
+from knowledge.text import fold, squeeze
+
+_HEAD_LINES = 40
+_STAMPS = {"mat", "toi mat", "tuyet mat"}
+_DECORATION = re.compile(r"[*_#|\[\]().:\-–\s]+")
+
+
+def refuse_secret(document: Document) -> None:
+    """Raise `RefusedDocument` when a stamp stands alone on a line near the head."""
+    for line in islice(_lines(document), _HEAD_LINES):
+        bare = squeeze(_DECORATION.sub(" ", line))
+        if bare.isupper() and fold(bare) in _STAMPS:
+            raise RefusedDocument("secret", stamp=bare)
+
+
+def _lines(document: Document) -> Iterator[str]:
+    for text in _texts(document):
+        yield from (line for line in text.splitlines() if line.strip())
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+            continue
+        for row in block.rows:
+            yield from (cell for cell in row.cells if cell)

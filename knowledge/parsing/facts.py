@@ -1,0 +1,186 @@
+"""Read the facts of a document: its number, day, issuer, locality, year, title and signer."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.parsing.letters import LOWER, UPPER
+from knowledge.parsing.localities import find_issuer, find_locality
+from knowledge.plan import Note
+from knowledge.text import clean, fold
+
+_HEAD = 45  # lines
+_SIGN = r"\d{1,5}\s*/\s*[A-ZĐ]+(?:\s*[-–]\s*[A-ZĐ&]+)+"
+_NUMBER = re.compile(rf"^số\s*:?\s*({_SIGN})", re.I)
+_BLANK_NUMBER = re.compile(r"^số\s*:?\s*[.…_]*\s*/\s*[A-ZĐ]+", re.I)
+_CAPTION = re.compile(
+    r"\bkèm theo\s+\w+(?:\s+\w+)?\s+(?:số\s*:?\s*)?(\d*\s*/\s*[^\s]+(?:\s*[-–]\s*[A-ZĐ&]+)*)", re.I
+)
+_DAY = re.compile(r"ngày\s+(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:/|\s+năm\s+)(\d{4})", re.I)
+_DATELINE = re.compile(r"^[^,;.:]{2,40},\s*ngày\b", re.I)
+_DATELINE_YEAR = re.compile(r"năm\s+(\d{4})", re.I)
+_KIND = re.compile(
+    r"^(kế hoạch|quyết định|chương trình|đề án|chỉ thị|hướng dẫn|thông báo|phương án|báo cáo)\s*$",
+    re.I,
+)
+_TITLE_ENDS = re.compile(
+    r"^(?:Căn cứ|Thực hiện|Triển khai thực hiện (?:Nghị|Quyết|Kế)|ỦY BAN|UỶ BAN|CHỦ TỊCH|HỘI ĐỒNG"
+    r"|[IVX]+\.|Kính gửi|Theo đề nghị|Điều \d|\(|Hội đồng|Nhằm|Để )"
+)
+_TITLE_YEAR = re.compile(
+    r"(?<!tháng )(?<!tháng \d )(?<!tháng \d\d )(?<!đến )(?<!từ )năm\s+(20\d\d)(?!\s*[-–])",
+    re.I,
+)
+_YEAR = re.compile(r"\b(20[1-4]\d)\b")
+_LEGAL_DAY = re.compile(
+    r"ngày\s+\d{1,2}[/\s]\S*?(?:/|\s+năm\s+)\d{4}|/20\d\d/|\d\d/\d{1,2}/20\d\d", re.I
+)
+_NAME = re.compile(rf"^[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,4}}$")
+_RECIPIENTS = re.compile(r"^nơi nhận", re.I)
+_SIGNATURE = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\.|CHỦ TỊCH$")
+_MOST_TITLE_LINES = 6
+_SIGNATURE_LINES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a document says about itself; a fact that it lacks is None."""
+
+    number: str | None
+    issued_on: dt.date | None
+    issuer: str | None
+    locality: str | None
+    year: int | None
+    title: str | None
+    signer: str | None
+    warnings: tuple[Note, ...]
+
+
+def read_facts(lines: Sequence[str]) -> Facts:
+    """Read the facts from the document's plain lines."""
+    head = lines[:_HEAD]
+    title = find_title(head)
+    caption = find_caption(lines)
+    number = find_number(head) or (caption[0] if caption else None)
+    issued_on = find_issue_day(head) or (caption[1] if caption else None)
+    locality = find_locality(lines, title)
+    return Facts(
+        number=number,
+        issued_on=issued_on,
+        issuer=find_issuer(lines, locality),
+        locality=locality,
+        year=find_year(lines, title, issued_on),
+        title=title,
+        signer=find_signer(lines),
+        warnings=tuple(_warnings(lines, number, issued_on)),
+    )
+
+
+def find_number(head: Sequence[str]) -> str | None:
+    """Return the number of the head: "Số: 10/KH-UBND"."""
+    found = next(filter(None, (_NUMBER.match(line) for line in _glued(head))), None)
+    return _tidy(found[1]) if found else None
+
+
+def find_issue_day(head: Sequence[str]) -> dt.date | None:
+    """Return the day of the date line, None when it is left blank."""
+    for line in _glued(head):
+        if _DATELINE.match(line) and (found := _DAY.search(line)):
+            return _date(found)
+    return None
+
+
+def find_caption(lines: Sequence[str]) -> tuple[str, dt.date | None] | None:
+    """Return the number and day of a caption "(Kèm theo … số 5/KH-UBND ngày …)"."""
+    return next(_captions(lines), None)
+
+
+def find_title(head: Sequence[str]) -> str | None:
+    """Return the document's kind and title: the lines below KẾ HOẠCH or QUYẾT ĐỊNH."""
+    for i, line in enumerate(head):
+        kind = _KIND.match(line)
+        if not kind or not line.isupper():
+            continue
+        below = list(_title_lines(head[i + 1 : i + 1 + _MOST_TITLE_LINES]))
+        if below:
+            return clean(f"{kind[1].capitalize()} {' '.join(below)}").rstrip(" .:")
+    return None
+
+
+def find_year(lines: Sequence[str], title: str | None, issued_on: dt.date | None) -> int | None:
+    """Return the year the plan is for: of its title, its day, else the one it names most."""
+    found = _TITLE_YEAR.findall(title or "")
+    if found:
+        return int(found[-1])
+    if issued_on:
+        return issued_on.year
+    for line in lines[:_HEAD]:
+        if _DATELINE.match(line) and (year := _DATELINE_YEAR.search(line)):
+            return int(year[1])
+    named = Counter(int(year) for line in lines for year in _YEAR.findall(_LEGAL_DAY.sub("", line)))
+    return named.most_common(1)[0][0] if named else None
+
+
+def find_signer(lines: Sequence[str]) -> str | None:
+    """Return the name below the signature, or the one that follows the recipients."""
+    for i, line in enumerate(lines):
+        if _RECIPIENTS.match(line):
+            names = [name for name in lines[i + 1 : i + _SIGNATURE_LINES] if _is_name(name)]
+            if names:
+                return names[0]
+    return None
+
+
+def _title_lines(lines: Sequence[str]) -> Iterator[str]:
+    capital = bool(lines) and lines[0].isupper()
+    for line in lines:
+        if _TITLE_ENDS.match(line) or (capital and not line.isupper()):
+            return
+        yield line
+
+
+def _is_name(line: str) -> bool:
+    return bool(_NAME.match(line)) and not fold(line).startswith(("chu tich", "pho chu", "pho "))
+
+
+def _captions(lines: Sequence[str]) -> Iterator[tuple[str, dt.date | None]]:
+    for line in _glued(lines):
+        found = _CAPTION.search(line)
+        if found and fold(line).lstrip("( ").startswith(("kem theo", "ban hanh kem")):
+            number = _tidy(found[1])
+            if number[:1].isdigit():
+                day = _DAY.search(line)
+                yield number, _date(day) if day else None
+
+
+def _glued(lines: Sequence[str]) -> Iterator[str]:
+    """Yield each line with the next one, for facts that a converter wrapped."""
+    for i, line in enumerate(lines):
+        following = lines[i + 1] if i + 1 < len(lines) else ""
+        yield clean(f"{line} {following}")
+
+
+def _warnings(
+    lines: Sequence[str], number: str | None, issued_on: dt.date | None
+) -> Iterator[Note]:
+    head = lines[:_HEAD]
+    if any(_BLANK_NUMBER.match(line) for line in head):
+        yield Note("number_blank")
+    if issued_on is None and any(_DATELINE.match(line) for line in head):
+        yield Note("day_blank")
+    others = {other for other, _ in _captions(lines) if number and other != number}
+    for other in sorted(others):
+        yield Note("two_numbers", (("number", number or ""), ("other", other)))
+
+
+def _tidy(number: str) -> str:
+    return re.sub(r"\s*([/–-])\s*", r"\1", clean(number)).replace("–", "-").rstrip(" .,;)")
+
+
+def _date(found: re.Match[str]) -> dt.date | None:
+    try:
+        return dt.date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return None

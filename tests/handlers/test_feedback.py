@@ -1,0 +1,177 @@
+"""Feedback (PAKN): a conversation from the first word to a code, and the code's state."""
+
+import datetime as dt
+
+import pytest
+
+from handlers import feedback
+from knowledge.case_codes import find_code
+from storage.database import Database
+from storage.values import CaseState, Dialogue
+from tests.factories.talk import Chat, build_chat
+
+LAMP = "Đèn đường đầu thôn Bến Đình hỏng cả tháng nay, tối đi lại rất nguy hiểm"
+CONTACT = "Nguyễn Thị Lan, thôn Bến Đình, 0912 345 678"
+
+
+async def send_lamp(chat: Chat) -> str:
+    await chat.says("Tôi muốn phản ánh")
+    await chat.says(LAMP)
+    await chat.says(CONTACT)
+    return await chat.says("gửi")
+
+
+async def test_a_report_ends_with_a_code(chat: Chat) -> None:
+    assert "việc gì, ở đâu" in await chat.says("Tôi muốn phản ánh")
+    asked = await chat.says(LAMP)
+    assert LAMP in asked
+    assert "số điện thoại" in asked
+    review = await chat.says(CONTACT)
+    assert LAMP in review
+    assert CONTACT in review
+    assert chat.buttons == ["Gửi", "Sửa", "Huỷ"]
+    receipt = await chat.says("gửi")
+    code = find_code(receipt)
+    assert code
+    assert "thứ Năm 26/11/2026" in receipt  # 24/11 is a day off, two working days after the 23rd
+    async with chat.app.database.read() as work:
+        case = await work.cases.find(code)
+    assert case
+    assert (case.content, case.contact, case.state) == (LAMP, CONTACT, CaseState.RECEIVED)
+    assert [event.event for event in case.events] == ["received"]
+
+
+async def test_the_code_tells_state_and_dates_and_nothing_private(chat: Chat) -> None:
+    code = find_code(await send_lamp(chat))
+    assert code
+    stranger = chat.other("minh")
+    told = await stranger.says(f"{code.lower()} của tôi sao rồi")
+    assert told.startswith(f"{code}: Đã gửi, chờ tiếp nhận.")
+    assert "09:00 ngày 23/11/2026" in told
+    assert "Lan" not in told
+    assert "Đèn" not in told
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("bỏ qua", None), (CONTACT, CONTACT)])
+async def test_contact_may_be_left_out(chat: Chat, answer: str, expected: str | None) -> None:
+    for text in ("phản ánh", LAMP, answer):
+        await chat.says(text)
+    code = find_code(await chat.says("gui"))
+    async with chat.app.database.read() as work:
+        case = await work.cases.find(code or "")
+    assert case
+    assert case.contact == expected
+
+
+@pytest.mark.parametrize("step", [1, 2, 3])
+async def test_cancel_works_at_every_step(chat: Chat, step: int) -> None:
+    for text in ("Tôi muốn phản ánh", LAMP, CONTACT)[:step]:
+        await chat.says(text)
+    assert await chat.says("huỷ") == "Đã huỷ, nội dung vừa nhập không được lưu."
+    assert await chat.says("huỷ") == "Hiện không có việc nào đang làm dở."
+    async with chat.app.database.read() as work:
+        assert not await work.cases.list_all()
+        assert not await work.dialogues.of(chat.address)
+
+
+async def test_a_draft_can_be_rewritten(chat: Chat) -> None:
+    for text in ("Tôi muốn phản ánh", "Cống trước chợ bị tắc", CONTACT, "sửa", LAMP, "bỏ qua"):
+        await chat.says(text)
+    code = find_code(await chat.says("gửi"))
+    async with chat.app.database.read() as work:
+        case = await work.cases.find(code or "")
+    assert case
+    assert case.content == LAMP
+
+
+async def test_a_word_is_not_enough(chat: Chat) -> None:
+    await chat.says("phản ánh")
+    assert "viết rõ hơn" in await chat.says("đèn")
+
+
+async def test_anything_but_send_at_the_review_sends_nothing(chat: Chat) -> None:
+    for text in ("phản ánh", LAMP, CONTACT):
+        await chat.says(text)
+    assert "Xin nhắn “gửi”" in await chat.says("để tôi nghĩ đã")
+    async with chat.app.database.read() as work:
+        assert not await work.cases.list_all()
+
+
+async def test_own_reports_need_no_code(chat: Chat) -> None:
+    assert "chưa gửi phản ánh nào" in await chat.says("phản ánh của tôi")
+    code = find_code(await send_lamp(chat))
+    assert code
+    assert code in await chat.says("phan anh cua toi")
+    assert code not in await chat.other("minh").says("phản ánh của tôi")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("PA261123-7K3QXA", "Mã phản ánh chưa đúng"),
+        ("PA261123-00000{check}", "Chưa tìm thấy phản ánh có mã"),
+    ],
+)
+async def test_wrong_and_unknown_codes(chat: Chat, typed: str, said: str) -> None:
+    from knowledge.case_codes import build_code
+
+    unknown = build_code(dt.date(2026, 11, 23), [0, 0, 0, 0, 0])
+    assert said in await chat.says(typed.format(check=unknown[-1]))
+
+
+async def test_the_same_update_twice_makes_one_case(chat: Chat) -> None:
+    for text in ("phản ánh", LAMP, CONTACT):
+        await chat.says(text)
+    await chat.says("gửi", message_id="m-9")
+    assert await chat.says("gửi", message_id="m-9") == ""
+    async with chat.app.database.read() as work:
+        assert len(await work.cases.list_all()) == 1
+
+
+async def test_a_draft_left_alone_is_closed_and_says_so(chat: Chat) -> None:
+    await chat.says("phản ánh")
+    await chat.says(LAMP)
+    chat.clock.advance(hours=23)
+    await chat.app.tick()
+    assert "đóng" not in chat.heard()[-1]
+    chat.clock.advance(hours=2)
+    await chat.app.tick()
+    await chat.app.tick()
+    assert [text for text in chat.heard() if "viết dở đã được đóng" in text] == [chat.heard()[-1]]
+
+
+async def test_a_draft_of_another_version_is_closed_with_its_text(chat: Chat) -> None:
+    state = f'{{"buoc": 2, "noi_dung": "{LAMP}"}}'
+    async with chat.app.database.write() as work:
+        dialogue = Dialogue(feedback.KIND, 99, state, chat.clock.now())
+        await work.dialogues.save(chat.address, dialogue)
+    told = await chat.says("gửi")
+    assert LAMP in told
+    assert "nâng cấp" in told
+
+
+async def test_with_several_places_the_citizen_is_asked_which(sqlite: Database) -> None:
+    async with sqlite.write() as work:
+        await work.localities.ensure("xã Bến Lụa")
+        await work.localities.ensure("phường Lam Hà")
+    chat = build_chat(sqlite)
+    assert "địa phương nào" in await chat.says("tôi muốn phản ánh")
+    assert chat.buttons == ["xã Bến Lụa", "phường Lam Hà"]
+    assert "địa phương nào" in await chat.says("xã Không Có")
+    await chat.says("phuong lam ha")
+    await chat.says(LAMP)
+    assert "phường Lam Hà" in await chat.says("bỏ qua")
+
+
+async def test_without_any_place_nothing_is_taken(sqlite: Database) -> None:
+    chat = build_chat(sqlite)
+    assert "chưa nhận phản ánh" in await chat.says("tôi muốn phản ánh")
+
+
+@pytest.mark.parametrize("text", ["", "   ", "🙂🙂", "\u200b\u200d", "???"])
+async def test_messages_without_words_get_a_kind_sentence(chat: Chat, text: str) -> None:
+    assert "không có chữ" in await chat.says(text)
+
+
+async def test_a_very_long_message_is_refused_kindly(chat: Chat) -> None:
+    assert "quá 4000 ký tự" in await chat.says("a" * 10_000)

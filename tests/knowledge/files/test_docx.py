@@ -1,0 +1,55 @@
+from knowledge.files import read
+from knowledge.files.document import Document, Paragraph, Table
+from knowledge.plan import Place
+from tests.knowledge.files.word import cell, docx_bytes, para, run, table
+
+
+def read_pieces(*pieces: str) -> Document:
+    return read("a.docx", docx_bytes(*pieces))
+
+
+def paragraphs(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def cells(document: Document) -> list[tuple[str | None, ...]]:
+    return [row.cells for b in document.blocks if isinstance(b, Table) for row in b.rows]
+
+
+def test_paragraphs_and_tables_keep_the_order_of_the_body() -> None:
+    document = read_pieces(para("một"), table([["hai", "ba"]]), para("bốn"), table([["năm"]]))
+    kinds = [type(block).__name__ for block in document.blocks]
+    assert kinds == ["Paragraph", "Table", "Paragraph", "Table"]
+    assert cells(document) == [("hai", "ba"), ("năm",)]
+
+
+def test_places_name_table_and_row() -> None:
+    document = read_pieces(para("x"), table([["a"], ["b"]]), table([["c"]]))
+    places = [row.place for b in document.blocks if isinstance(b, Table) for row in b.rows]
+    assert places == [Place("a.docx", table=t, row=r) for t, r in ((1, 1), (1, 2), (2, 1))]
+
+
+def test_covered_cells_are_none() -> None:
+    rows = [
+        [cell("dọc", merge="restart"), "một", "hai"],
+        [cell(merge="continue"), cell("ngang", span=2)],
+    ]
+    assert cells(read_pieces(table(rows))) == [("dọc", "một", "hai"), (None, "ngang", None)]
+
+
+def test_insertions_are_accepted_and_deletions_ignored() -> None:
+    inserted = f'<w:ins w:id="1">{run("mới")}</w:ins>'
+    deleted = '<w:del w:id="2"><w:r><w:delText>cũ</w:delText></w:r></w:del>'
+    assert paragraphs(read_pieces(para("bản ", inserted, deleted))) == ["bản mới"]
+
+
+def test_a_deleted_row_is_left_out() -> None:
+    gone = f"<w:tr><w:trPr><w:del w:id='1'/></w:trPr>{cell('cũ')}</w:tr>"
+    kept = f"<w:tr>{cell('mới')}</w:tr>"
+    assert cells(read_pieces(f"<w:tbl>{gone}{kept}</w:tbl>")) == [("mới",)]
+
+
+def test_breaks_and_content_controls_are_read() -> None:
+    broken = "<w:r><w:t>một</w:t><w:br/><w:t>hai</w:t></w:r>"
+    control = f"<w:sdt><w:sdtContent>{para('ba')}</w:sdtContent></w:sdt>"
+    assert paragraphs(read_pieces(para(broken), control)) == ["một\nhai", "ba"]

@@ -1,0 +1,156 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.files import read
+from knowledge.parsing import parse
+from knowledge.plan import Deadline, DeadlineKind, Plan, PlannedParagraph
+from tests.knowledge.files.word import cell, docx_bytes, para, table
+from tests.knowledge.parsing.texts import plan_of, tabbed
+
+HEAD = """ỦY BAN NHÂN DÂN
+PHƯỜNG AN HÒA
+Số: 15/KH-UBND
+An Hòa, ngày 3 tháng 2 năm 2026
+KẾ HOẠCH
+Trồng cây năm 2026
+"""
+LABELLED = """II. NỘI DUNG
+1. Cây
+- Tổ chức trồng cây.
+- Tổ chức tưới cây.
+- Thời gian thực hiện: Quý I.
+- Tổ chức tỉa cây.
+Thời gian thực hiện: Quý II."""
+TABLE = tabbed(
+    "TT|Nội dung|Cơ quan chủ trì|Cơ quan phối hợp|Thời gian|Sản phẩm",
+    "I|CÂY XANH||||",
+    "1|Trồng cây theo Quyết định số 5/QĐ-UBND|UBND phường|Đội A; Đội B|Trước 15/3/2026|Vườn cây",
+    "2|Tưới 80% số cây|- Đội A - UBND phường||Thường xuyên|",
+)
+
+
+def test_a_table_becomes_tasks() -> None:
+    plan = plan_of(f"{HEAD}\nI. NỘI DUNG\n\n{TABLE}\n")
+    first, second = plan.tasks
+    assert (first.section, first.section_title, first.number) == (("I", "I"), "CÂY XANH", "1")
+    assert first.content == "Trồng cây theo Quyết định số 5/QĐ-UBND"
+    assert (first.lead, first.supporting) == (("UBND phường",), ("Đội A", "Đội B"))
+    assert first.deadline == Deadline(DeadlineKind.BY, last_day=dt.date(2026, 3, 14), strict=True)
+    assert (first.deliverable, first.references) == ("Vườn cây", ("Quyết định số 5/QĐ-UBND",))
+    assert (first.place.first_line, first.place.last_line) == (12, 12)
+    assert (second.targets, second.deadline.kind) == (("Tưới 80% số cây",), DeadlineKind.CONTINUOUS)
+
+
+def contents(plan: Plan) -> list[tuple[str, str | None]]:
+    return [(task.content, task.timeframe) for task in plan.tasks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            LABELLED,
+            [("Tổ chức trồng cây.", "Quý I"), ("Tổ chức tưới cây.", "Quý I"),
+             ("Tổ chức tỉa cây.", "Quý II")],
+        ),
+        (
+            "II. NỘI DUNG\n4. Kiểm tra việc trồng cây\n- Thời gian thực hiện: Quý I.",
+            [("Kiểm tra việc trồng cây", "Quý I")],
+        ),
+        (
+            "II. NỘI DUNG\n- Tổ chức tưới cây. Thời gian hoàn thành: Quý I.",
+            [("Tổ chức tưới cây.", "Quý I")],
+        ),
+        ("I. MỤC ĐÍCH, YÊU CẦU\n- Tổ chức trồng cây trước ngày 5/3/2026.", []),
+        ("V. KINH PHÍ\n- Bố trí kinh phí trước ngày 5/3/2026.", []),
+        ("VI. TỔ CHỨC THỰC HIỆN\n- Tổ chức trồng cây.", []),
+        (
+            "VI. TỔ CHỨC THỰC HIỆN\n- Tổ chức trồng cây trước ngày 5/3/2026.",
+            [("Tổ chức trồng cây", "trước ngày 5/3/2026")],
+        ),
+        ("VI. TỔ CHỨC THỰC HIỆN\n- Báo cáo cấp trên khi có yêu cầu.", []),
+        (
+            "II. NỘI DUNG\n- Trong đợt này, UBND phường tổ chức trồng:\n- + Cây me;\n- + Cây dầu.",
+            [],
+        ),
+        (
+            f"II. NỘI DUNG\n- Tổ chức dọn rác.\n\n{TABLE}",
+            [("Trồng cây theo Quyết định số 5/QĐ-UBND", "Trước 15/3/2026"),
+             ("Tưới 80% số cây", "Thường xuyên")],
+        ),
+        (
+            "PHỤ LỤC\n" + tabbed("STT|Tiêu chí|Điểm chuẩn|Cách chấm", "1|Trồng cây|20|Đếm cây"),
+            [],
+        ),
+        ("Một lá thư.\nKhông có việc gì.", []),
+    ],
+)  # fmt: skip
+def test_tasks_of_a_text(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert contents(plan_of(HEAD + text)) == expected
+
+
+def test_a_unit_that_heads_a_section_leads_its_tasks() -> None:
+    text = "III. NHIỆM VỤ\n1. Sở Y tế (cơ quan thường trực)\n- Tổ chức trồng cây.\n- Tưới cây."
+    assert [task.lead for task in plan_of(HEAD + text).tasks] == [("Sở Y tế",)]
+
+
+def test_running_text_keeps_its_section_and_place() -> None:
+    plan = plan_of(HEAD + "I. MỤC ĐÍCH\n1. Cây\n- Làm cho phường xanh hơn.\nNơi nhận:\n- Lưu: VT.")
+    (paragraph,) = plan.paragraphs
+    assert paragraph == PlannedParagraph(
+        ("I", "1"), "Cây", "- Làm cho phường xanh hơn.", paragraph.place
+    )
+    assert (paragraph.place.first_line, paragraph.place.last_line) == (9, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("I. CÂY\nI. RÁC", ["section_repeated"]),
+        (tabbed("TT|Nội dung|Chủ trì|Thời gian", "1|Trồng|Đội A|Trước 5/3/2019"), ["year_misfit"]),
+        (tabbed("TT|Nội dung|Chủ trì|Thời gian", "1|Trồng|Đội A|Trước 5/3/2027"), []),
+        ("(Kèm theo Kế hoạch số 16/KH-UBND ngày 3/2/2026)", ["two_numbers"]),
+    ],
+)
+def test_warnings(text: str, codes: list[str]) -> None:
+    assert [note.code for note in plan_of(HEAD + text).warnings] == codes
+
+
+def test_a_word_file_gives_the_same_tasks() -> None:
+    head = ["TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian", "Sản phẩm"]
+    rows = [
+        head,
+        [cell("I. CÂY XANH", span=6)],
+        ["1", "Trồng cây", cell("Đội A", merge="restart"), "Đội B", "Quý I", "Vườn"],
+        ["2", "Tưới cây", cell(merge="continue"), "", "Quý II", ""],
+    ]
+    data = docx_bytes(*map(para, HEAD.splitlines()), table(rows))
+    plan = parse(read("a.docx", data))
+    assert (plan.number, plan.locality, plan.year) == ("15/KH-UBND", "phường An Hòa", 2026)
+    assert contents(plan) == [("Trồng cây", "Quý I"), ("Tưới cây", "Quý II")]
+    assert [task.section for task in plan.tasks] == [("I",), ("I",)]
+    assert plan.tasks[1].lead == ()
+    assert plan.tasks[1].doubts[0].facts == (("field", "lead"), ("inferred", "Đội A"))
+    assert (plan.tasks[1].place.table, plan.tasks[1].place.row) == (1, 4)
+
+
+PIECES = st.sampled_from(
+    ["\t", "|", "TT", "Nội dung", "Chủ trì", "Thời gian", "I.", "1.", "a)", "- ", "\n", "\n\n",
+     "UBND xã", "Quý I", "Thời gian thực hiện: ", "PHỤ LỤC 1", "Nơi nhận:", "KẾ HOẠCH",
+     "Số: /QĐ-UBND",
+     "<li>", "**", "tổ chức", "phối hợp với", "31/2/2026", "%", "(", "Căn cứ ", "ỦY BAN NHÂN DÂN",
+     "\u00a0", "x"]
+)  # fmt: skip
+WORDS = st.text(st.characters(exclude_categories=["C"]), max_size=5)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES | WORDS, max_size=60))
+def test_any_text_gives_a_plan(pieces: list[str]) -> None:
+    plan = plan_of("kế hoạch " + " ".join(pieces))
+    for task in plan.tasks:
+        assert task.content
+        assert task.place.source == "thu.txt"

@@ -1,0 +1,37 @@
+import pytest
+from langdetect import DetectorFactory  # noqa: TID251
+
+from knowledge.questions.language import Language, detect
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Khi nào sửa xong cầu treo?", "vi"),
+        ("khi nao sua xong cau treo", "vi"),
+        ("den duong hong roi ad oi", "vi"),
+        ("hs cua e toi dau r", "vi"),
+        ("ai lam viec nay", "vi"),
+        ("duong lang lay loi qua ai sua", "vi"),
+        ("cho hoi thu tuc xin phep xay nha", "vi"),
+        ("When will the bridge be repaired?", "en"),
+        ("who leads this task", "en"),
+        ("the street lamp near my house is broken", "en"),
+        ("I want to talk to an official", "en"),
+        ("send me the plan please", "en"),
+    ],
+)
+def test_detect(text: str, language: Language) -> None:
+    assert detect(text) == language
+
+
+@pytest.mark.parametrize("text", ["", "  ", "ok", "123 456", "???", "2024", "😀😀"])
+@pytest.mark.parametrize("default", ["vi", "en"])
+def test_too_little_keeps_the_default(text: str, default: Language) -> None:
+    assert detect(text, default) == default
+
+
+def test_same_answer_each_time_and_nothing_shared() -> None:
+    answers = {detect("nop ho so online") for _ in range(20)}
+    assert len(answers) == 1
+    assert DetectorFactory.seed is None

@@ -1,0 +1,124 @@
+import datetime as dt
+
+import pytest
+
+from knowledge.dates import parse_deadline
+from knowledge.plan import Deadline, DeadlineKind
+
+MONTH_ENDS = "31/01 28/02 31/03 30/04 31/05 30/06 31/07 31/08 30/09 31/10 30/11 31/12"
+QUARTER_ENDS = "31/03 30/06 30/09 31/12"
+
+
+def last_days(deadline: Deadline) -> list[str]:
+    return [occurrence.last_day.strftime("%d/%m") for occurrence in deadline.occurrences]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "is_bare"),
+    [
+        ("Tháng 6 và tháng 12", "30/06 31/12", False),
+        ("tháng 4 và tháng 8 năm 2022", "30/04 31/08", False),
+        ("Tháng 3, 6, 9, 12", "31/03 30/06 30/09 31/12", False),
+        ("Trước ngày 10 của tháng cuối Quý", "09/03 09/06 09/09 09/12", False),
+        ("trước ngày 20 tháng cuối mỗi quý", "19/03 19/06 19/09 19/12", False),
+        ("Báo cáo quý trước ngày 15 tháng cuối quý", "14/03 14/06 14/09 14/12", False),
+        ("ngày 05 của tháng đầu quý sau", "05/04 05/07 05/10 05/01", False),
+        ("Quý I, II, III và năm", "31/03 30/06 30/09 31/12", True),
+        ("Quy I, Quy Il, Quy Il va nam 2022", "31/03 30/06 30/09 31/12", True),
+        ("Quy I, quy IV nam 2022 hoặc dot xuat", "31/03 31/12", True),
+        ("Quý, 6 tháng, 9 tháng và một năm", "31/03 30/06 30/06 30/09 30/09 31/12 31/12", True),
+        ("6 tháng, năm", "30/06 31/12", True),
+        ("6 tháng/lần", "30/06 31/12", True),
+        ("Định kỳ hàng tháng", MONTH_ENDS, True),
+        ("Mỗi tháng một lần", MONTH_ENDS, True),
+        ("hằng quý", QUARTER_ENDS, True),
+        ("hàng quý", QUARTER_ENDS, True),
+        ("quý/lần", QUARTER_ENDS, True),
+        ("01 quý 01 lần", QUARTER_ENDS, True),
+        ("Hết quý", QUARTER_ENDS, False),
+        ("Cuối mỗi quý", QUARTER_ENDS, False),
+        ("đầu quý", "31/01 30/04 31/07 31/10", False),
+        ("hằng năm", "31/12", True),
+        ("Hàng năm", "31/12", True),
+        ("Thường xuyên, hằng năm", "31/12", True),
+        ("02 lần/năm", "31/12", True),
+        ("Định kỳ hằng năm (trước ngày 15 tháng 12)", "14/12", False),
+        ("trước ngày 30 tháng 11 hàng năm", "29/11", False),
+        ("hàng năm, chậm nhất ngày 30/11", "30/11", False),
+        ("Ngày 10/10 hằng năm", "10/10", False),
+        ("Tháng 12 hằng năm", "31/12", False),
+        ("Từ ngày 15/10 đến 15/12 hằng năm", "15/12", False),
+        ("Trước ngày 15/6 và 15/12", "14/06 14/12", False),
+        ("Trước ngày 25/12; trước ngày 25/6", "24/06 24/12", False),
+        ("Ngày 15/3, 15/6, 15/9 và 15/12", "15/03 15/06 15/09 15/12", False),
+        ("20% trong quý I, 50% trong quý II", "31/03 30/06", True),
+        ("Đầu năm, cuối năm", "31/03 31/12", False),
+        ("02 lần/tháng; từ tháng 3 đến tháng 5 năm 2022", "31/03 30/04 31/05", True),
+        ("Các quý trong năm", QUARTER_ENDS, True),
+        ("Hằng quý năm 2022", QUARTER_ENDS, True),
+    ],
+)
+def test_occurrences(text: str, *, days: str, is_bare: bool) -> None:
+    deadline = parse_deadline(text, year=2022)
+    assert deadline.kind is DeadlineKind.RECURRING
+    assert last_days(deadline) == days.split()
+    assert {o.bare_period for o in deadline.occurrences} == {is_bare}
+    assert deadline.recurrence
+    assert deadline.reason is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("ngày 15 hằng tháng", 15), ("Trước ngày 25 hàng tháng", 24), ("Trước ngày 15 của tháng", 14)],
+)
+def test_a_day_of_every_month(text: str, day: int) -> None:
+    occurrences = parse_deadline(text, year=2024).occurrences
+    assert [o.last_day for o in occurrences] == [dt.date(2024, m, day) for m in range(1, 13)]
+    assert {o.start for o in occurrences} == {None}
+
+
+def test_a_day_that_a_month_lacks_is_its_last() -> None:
+    february = parse_deadline("Ngày 31 hằng tháng", year=2024).occurrences[1]
+    assert february.last_day == dt.date(2024, 2, 29)
+
+
+def test_next_month_reaches_into_the_next_year() -> None:
+    occurrences = parse_deadline("Trước ngày 05 tháng sau", year=2022).occurrences
+    assert (occurrences[0].last_day, occurrences[-1].last_day) == (
+        dt.date(2022, 2, 4),
+        dt.date(2023, 1, 4),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Quý I, II, III và năm", ["Quý I", "Quý II", "Quý III", "Năm 2021"]),
+        ("6 tháng/lần", ["6 tháng đầu năm", "6 tháng cuối năm"]),
+        ("Đầu năm, cuối năm", ["Đầu năm 2021", "Cuối năm 2021"]),
+        ("Tháng 6 và tháng 12", ["Tháng 6", "Tháng 12"]),
+    ],
+)
+def test_labels_of_occurrences(text: str, labels: list[str]) -> None:
+    assert [o.label for o in parse_deadline(text, year=2021).occurrences] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Định kỳ theo quy định", "rule_elsewhere"),
+        ("Định kỳ hằng quý theo quy định", "rule_elsewhere"),
+        ("Hằng năm theo kế hoạch", "rule_elsewhere"),
+        ("Thực hiện theo đúng quy định", "rule_elsewhere"),
+        ("Theo Quyết định số 45/QĐ-UBND ngày 03/5/2018", "rule_elsewhere"),
+        ("Theo định kỳ", "no_day"),
+        ("Định kỳ, đột xuất", "no_day"),
+        ("Hàng ngày", "no_day"),
+        ("hằng tuần", "no_day"),
+    ],
+)
+def test_recurring_without_a_day(text: str, reason: str) -> None:
+    deadline = parse_deadline(text, year=2022)
+    assert deadline.kind is DeadlineKind.RECURRING
+    assert deadline.occurrences == ()
+    assert deadline.reason == reason
