@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from handlers.library import Found
 from handlers.sources import describe_place, describe_source
 from handlers.texts import say
-from handlers.texts.forms import clip, join_names, write_day, write_weekday
+from handlers.texts.forms import (
+    clip,
+    join_names,
+    names_day,
+    write_day,
+    write_weekday,
+    write_weekday_name,
+)
 from knowledge.excerpt import find_excerpt
 from knowledge.plan import Deadline, DeadlineKind, Place, PlannedParagraph, PlannedTask
 from knowledge.questions.rules import Asked
@@ -43,11 +50,16 @@ def compose(question: Question, found: Sequence[Found]) -> Answer:
     best, *others = found
     language = question.language
     lines = [*_state(question, best.candidate.fact), _say_source(best, language)]
-    related = others[:MOST_RELATED]
+    related = [other for other in others if not _is_same_place(other, best)][:MOST_RELATED]
     if related:
         lines.append(say("related", language))
         lines += [f"- {_related(other, language)}" for other in related]
     return Answer("answered", "\n".join(lines), tuple(_cite(f) for f in (best, *related)))
+
+
+def _is_same_place(one: Found, other: Found) -> bool:
+    place = describe_place(one.candidate.fact)
+    return one.plan.id == other.plan.id and place == describe_place(other.candidate.fact)
 
 
 def compose_each(question: Question, found: Sequence[Found]) -> Answer:
@@ -82,6 +94,7 @@ def _state_task(question: Question, task: PlannedTask) -> list[str]:
     order = [kind for kind in question.asked if kind in _LINES]
     content = find_excerpt(task.content, question.terms, limit=LONGEST_CONTENT).rstrip(" .;,")
     first = _LINES[order[0]](task, language) if order and order[0] in _LEADING else ""
+    order = [k for k in order if k is not Asked.TARGET or not _says_targets(content, task)]
     lines = [f"{first.rstrip('.')} – {content}." if first else f"{content}."]
     said = order[:1] if first else []
     for kind in dict.fromkeys([*order, Asked.DEADLINE, Asked.LEAD]):
@@ -92,6 +105,10 @@ def _state_task(question: Question, task: PlannedTask) -> list[str]:
     return lines
 
 
+def _says_targets(content: str, task: PlannedTask) -> bool:
+    return all(target.rstrip(" .;,") in content for target in task.targets)
+
+
 def _is_missing(task: PlannedTask, kind: Asked) -> bool:
     return not (task.lead if kind is Asked.LEAD else task.timeframe)
 
@@ -100,15 +117,16 @@ def _say_deadline(task: PlannedTask, language: str) -> str:
     if not task.timeframe:
         return say("no_timeframe", language)
     timeframe = task.timeframe[0].upper() + task.timeframe[1:].rstrip(" .;,")
-    return timeframe + _explain(task.deadline, language) + "."
+    return timeframe + _explain(task.deadline, timeframe, language) + "."
 
 
-def _explain(deadline: Deadline, language: str) -> str:
+def _explain(deadline: Deadline, timeframe: str, language: str) -> str:
     """Say the calendar day that a timeframe means, or that the plan states none."""
-    if deadline.kind is DeadlineKind.BY and deadline.last_day:
-        return say("at_the_latest", language, day=write_weekday(deadline.last_day, language))
-    if deadline.kind in (DeadlineKind.WITHIN, DeadlineKind.RANGE) and deadline.last_day:
-        return say("at_the_latest", language, day=write_day(deadline.last_day, language))
+    last_day = deadline.last_day
+    if last_day and deadline.kind in (DeadlineKind.BY, DeadlineKind.WITHIN, DeadlineKind.RANGE):
+        if names_day(timeframe, last_day):
+            return f" ({write_weekday_name(last_day, language)})"
+        return say("at_the_latest", language, day=write_weekday(last_day, language))
     if deadline.kind is DeadlineKind.RECURRING:
         return _explain_recurring(deadline, language)
     return ""
@@ -168,7 +186,7 @@ def _related(found: Found, language: str) -> str:
     place = describe_place(row)
     where = f" ({place})" if place else ""
     if isinstance(row, PlannedParagraph):
-        return clip(row.text, LONGEST_RELATED) + where
+        return clip(row.text.lstrip("-+• "), LONGEST_RELATED) + where
     timeframe = f": {_say_deadline(row, language).rstrip('.')}" if row.timeframe else ""
     return clip(row.content.rstrip(" .;,"), LONGEST_RELATED) + timeframe + where
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.messages import Button, Message, Reply
+from handlers.places import own_place
 from handlers.texts import say
 from handlers.turn import Effect, Skill, Turn, only_say
 from knowledge.questions.language import detect
 from storage.database import Database
-from storage.values import Locality
 from storage.work import Work
 
 LONGEST = 4000
@@ -49,14 +49,9 @@ class Conversation:
                 dialogues=dialogues,
                 person=None,
                 places=places,
-                place=self._own_place(places),
+                place=own_place(places, self._place_name),
             )
             return await _with_person(turn, work)
-
-    def _own_place(self, places: Sequence[Locality]) -> Locality | None:
-        if self._place_name is None:
-            return places[0] if len(places) == 1 else None
-        return next((place for place in places if place.name == self._place_name), None)
 
 
 async def _with_person(turn: Turn, work: Work) -> Turn:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from handlers.messages import Button, Reply
+from handlers.places import find_place
 from handlers.texts import say
 from handlers.texts.forms import write_weekday
 from handlers.turn import Effect, Turn, only_say
 from knowledge.calendar import Calendar
 from knowledge.case_codes import build_code
-from knowledge.text import clean, fold
 from storage.values import Dialogue, Locality, NewCase, OutboxKind
 from storage.work import Work
 
@@ -144,12 +144,6 @@ async def close_idle(work: Work, *, now: dt.datetime) -> list[Reply]:
         await work.dialogues.remove(address, KIND)
         replies.append(Reply(say("feedback_idle"), kind=OutboxKind.NOTICE, to=address))
     return replies
-
-
-def find_place(text: str, places: Sequence[Locality]) -> Locality | None:
-    """Find the place that a text names, marks and case aside."""
-    wanted = fold(clean(text))
-    return next((place for place in places if fold(place.name) == wanted), None)
 
 
 def _wants_to_start(turn: Turn) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handlers.answers import Answer, compose, compose_each
 from handlers.library import Found, Library
 from handlers.messages import Button, Reply
+from handlers.places import own_place
 from handlers.profile import describe_profile
 from handlers.texts import say
 from handlers.turn import Effect, Turn
@@ -45,7 +46,7 @@ class Questions:
         """Answer a question, read against the earlier ones of the same chat."""
         async with self._database.read() as work:
             places = await work.localities.list_all()
-        own = place or next((p for p in places if p.name == self._place_name), None)
+        own = place or own_place(places, self._place_name)
         names = [LocalityName(p.id, p.name) for p in places]
         question = _understand(text, earlier, names, today)
         profile = self._find_profile(question, places, own)
@@ -59,7 +60,7 @@ class Questions:
             own=own.id if own else None,
             related_from=self._library.related_from,
         )
-        return _answer(question, choice, shelf.found, places)
+        return _answer(question, choice, shelf.found, places=places, own=own)
 
     def _find_profile(
         self, question: Question, places: Sequence[Locality], own: Locality | None
@@ -67,7 +68,7 @@ class Questions:
         if question.main is not Asked.PROFILE:
             return None
         named = [p for p in places if p.id in question.localities]
-        place = named[0] if named else own or (places[0] if len(places) == 1 else None)
+        place = named[0] if named else own
         text = describe_profile(place, question.language) if place else None
         return Answer("other", text) if text else None
 
@@ -86,14 +87,19 @@ def _understand(
 
 
 def _answer(
-    question: Question, choice: Choice, found: Sequence[Found], places: Sequence[Locality]
+    question: Question,
+    choice: Choice,
+    found: Sequence[Found],
+    *,
+    places: Sequence[Locality],
+    own: Locality | None,
 ) -> Answer:
     if choice.outcome is Outcome.AMBIGUOUS:
         names = tuple(p.name for p in places if p.id in choice.localities)
         text = say("ask_place", question.language, places="; ".join(names))
         return Answer("ambiguous", text, choices=names)
     if choice.outcome is Outcome.NOT_FOUND:
-        return Answer("not_found", _refuse(question, choice, places))
+        return Answer("not_found", _refuse(question, choice, places, own))
     rows = _with_plans(choice.rows, found)
     several = len(question.localities) > 1
     return (compose_each if several else compose)(question, rows)
@@ -104,7 +110,9 @@ def _with_plans(rows: Sequence[Candidate], found: Sequence[Found]) -> list[Found
     return [Found(row, plans[id(row.fact)]) for row in rows]
 
 
-def _refuse(question: Question, choice: Choice, places: Sequence[Locality]) -> str:
+def _refuse(
+    question: Question, choice: Choice, places: Sequence[Locality], own: Locality | None
+) -> str:
     names = [p.name for p in places if not question.localities or p.id in question.localities]
     facts = {
         "place": question.unknown_place,
@@ -115,7 +123,9 @@ def _refuse(question: Question, choice: Choice, places: Sequence[Locality]) -> s
     key = choice.reason or Reason.NOTHING_CLOSE
     if not places:
         key = Reason.NOTHING_HELD
-    return say(f"refused_{key.value}", question.language, **facts)
+    refusal = say(f"refused_{key.value}", question.language, **facts)
+    phone = own.profile.get("office.phone") if own else None
+    return f"{refusal} {say('call_office', question.language, phone=phone)}" if phone else refusal
 
 
 class QuestionSkill:

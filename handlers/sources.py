@@ -3,15 +3,29 @@
 from handlers.texts.forms import clip, write_day
 from knowledge.plan import Plan, PlannedParagraph, PlannedTask
 
+_KINDS = {
+    "KH": "Kế hoạch",
+    "QĐ": "Quyết định",
+    "CT": "Chỉ thị",
+    "TB": "Thông báo",
+    "NQ": "Nghị quyết",
+}
+
 
 def describe_document(plan: Plan) -> str:
     """Name a document by number, day and issuer, or by its title where it has no number."""
     day = f" ngày {write_day(plan.issued_on)}" if plan.issued_on else ""
     issuer = f" của {plan.issuer}" if plan.issuer else ""
     if plan.number:
-        return f"Văn bản số {plan.number}{day}{issuer}"
+        return f"{_kind(plan.number)} số {plan.number}{day}{issuer}"
     year = f" năm {plan.year}" if plan.year and str(plan.year) not in (plan.title or "") else ""
     return f"{clip(plan.title or plan.source, 120)}{year}{day}{issuer} (bản hiện có không ghi số)"
+
+
+def _kind(number: str) -> str:
+    """Name the kind of document that a number's letters stand for: 12/KH-UBND, 45/QĐ-UBND."""
+    letters = number.rpartition("/")[2].partition("-")[0].strip()
+    return _KINDS.get(letters, "Văn bản")
 
 
 def describe_place(row: PlannedTask | PlannedParagraph) -> str:

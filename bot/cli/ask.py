@@ -10,7 +10,7 @@ from bot.app import App
 from bot.cli.frame import command, open_app, today
 from handlers.answers import Answer
 from handlers.errors import HandlerError
-from handlers.feedback import find_place
+from handlers.places import find_place
 from storage.values import Locality
 
 

@@ -6,8 +6,8 @@ import typer
 
 from bot.cli.frame import command, open_app, say_here, tell, today
 from handlers.errors import HandlerError
-from handlers.feedback import find_place
 from handlers.people import NewInvitation, invite
+from handlers.places import find_place
 from handlers.texts.forms import join_names
 
 people = typer.Typer(help="Officers and their offices.", no_args_is_help=True)

@@ -28,7 +28,10 @@ window.motcua = (() => {{
   const settle = () => {{
     const view = find("chat-view"), box = find("chat-box");
     const last = document.querySelector("#chat-log > :last-child");
-    if (box && box !== known) {{ known = box; box.value = kept(); fit(box); }}
+    if (box && box !== known) {{
+      known = box; box.value = kept(); fit(box);
+      new ResizeObserver(settle).observe(view);
+    }}
     if (!view || !sticks) return;
     const isTall = last && last.offsetHeight > view.clientHeight;
     view.scrollTop = isTall ? last.offsetTop - 12 : view.scrollHeight;
@@ -51,7 +54,6 @@ window.motcua = (() => {{
     sticks = view.scrollHeight - view.scrollTop - view.clientHeight < 60;
   }}, true);
   new MutationObserver(settle).observe(document, {{ childList: true, subtree: true }});
-  window.addEventListener("resize", settle);
   return {{
     take(emit) {{
       const box = find("chat-box"), text = box.value.trim();

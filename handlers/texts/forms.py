@@ -1,6 +1,7 @@
 """Dates and lists as people write them."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
@@ -23,9 +24,19 @@ def write_day(day: dt.date, language: str = "vi") -> str:
     return f"{day.day:02}/{month}/{day.year}"
 
 
+def write_weekday_name(day: dt.date, language: str = "vi") -> str:
+    """Name the day of the week: thứ Sáu."""
+    return _WEEKDAYS[language][day.weekday()]
+
+
 def write_weekday(day: dt.date, language: str = "vi") -> str:
     """Write a day with its name: thứ Sáu 04/12/2026."""
-    return f"{_WEEKDAYS[language][day.weekday()]} {write_day(day, language)}"
+    return f"{write_weekday_name(day, language)} {write_day(day, language)}"
+
+
+def names_day(text: str, day: dt.date) -> bool:
+    """Tell whether a text already writes the day in full, with or without leading zeros."""
+    return re.search(rf"(?<!\d)0?{day.day}/0?{day.month}/{day.year}(?!\d)", text) is not None
 
 
 def write_time(moment: dt.datetime, language: str = "vi") -> str:

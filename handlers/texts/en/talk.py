@@ -54,6 +54,7 @@ SENTENCES = {
         "The plans do not say anything about this, so no guess is made. "
         "If something is wrong, you can report it here."
     ),
+    "call_office": "To ask more, please call {phone}.",
     "profile_hours": "Office hours: {hours_days}, {hours_morning} và {hours_afternoon}.",
     "profile_saturday": "Saturday (thứ Bảy): {hours_saturday}.",
     "profile_address": "Address: {office_address}.",

@@ -62,6 +62,7 @@ SENTENCES = {
         "Các kế hoạch hiện có không nêu nội dung này nên hệ thống không trả lời phỏng đoán. "
         "Nếu có việc vướng mắc, Ông/Bà có thể gửi phản ánh tại đây."
     ),
+    "call_office": "Cần hỏi thêm, xin gọi {phone}.",
     "profile_hours": "Giờ làm việc: {hours_days}, {hours_morning} và {hours_afternoon}.",
     "profile_saturday": "Thứ Bảy: {hours_saturday}.",
     "profile_address": "Địa chỉ: {office_address}.",

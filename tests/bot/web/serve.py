@@ -6,7 +6,6 @@ python -m tests.bot.web.serve URL KEY PORT
 import asyncio
 import datetime as dt
 import sys
-from collections.abc import Sequence
 
 from bot.app import build
 from bot.channels.web import WebChannel
@@ -54,7 +53,7 @@ async def prepare(work: Work) -> None:
     await work.localities.ensure("xã Bến Lụa")
 
 
-async def main(url: str, key: str, port: str, real: Sequence[str] = ()) -> None:
+async def main(url: str, key: str, port: str) -> None:
     database = Database(url, Cipher([key]))
     async with database.write() as work:
         await prepare(work)
@@ -64,7 +63,7 @@ async def main(url: str, key: str, port: str, real: Sequence[str] = ()) -> None:
         database,
         channels={web.name: web},
         embedder=WordEmbedder(),
-        conversation=None if real else ScriptedConversation(),  # type: ignore[arg-type]
+        conversation=ScriptedConversation(),  # type: ignore[arg-type]
     )
 
     async def say_started() -> None:

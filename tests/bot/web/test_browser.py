@@ -161,6 +161,13 @@ def test_waiting_keys_and_limits(page: Page, running: RunningSite) -> None:
     expect(page.locator(".line.own")).to_have_count(1)
 
 
+def measure_gap(page: Page) -> float:
+    """Give the pixels between what is seen and the end of the thread."""
+    page.wait_for_timeout(300)
+    view = "document.getElementById('chat-view')"
+    return float(page.evaluate(f"{view}.scrollHeight - {view}.scrollTop - {view}.clientHeight"))
+
+
 def test_too_many_messages_are_refused_kindly(page: Page, running: RunningSite) -> None:
     open_chat(page, running)
     for number in range(20):
@@ -170,6 +177,7 @@ def test_too_many_messages_are_refused_kindly(page: Page, running: RunningSite) 
     page.get_by_label(words.INPUT).fill("tin nữa")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_have_text(say("too_fast"))
+    assert measure_gap(page) < 2  # the newest message is not hidden behind the sentence
     expect(page.get_by_label(words.INPUT)).to_have_value("tin nữa")
 
 
