@@ -2,15 +2,17 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.messages import Button, Message, Reply
 from handlers.places import own_place
+from handlers.questions import chat_language
 from handlers.texts import say
 from handlers.turn import Effect, Skill, Turn, only_say
-from knowledge.questions.language import detect
+from knowledge.questions.language import Language, detect
 from storage.database import Database
+from storage.values import Dialogue
 from storage.work import Work
 
 LONGEST = 4000
@@ -44,7 +46,7 @@ class Conversation:
             places = await work.localities.list_all()
             turn = Turn(
                 message=message,
-                language=detect(message.text),
+                language=_find_language(message.text, dialogues),
                 now=now,
                 dialogues=dialogues,
                 person=None,
@@ -52,6 +54,14 @@ class Conversation:
                 place=own_place(places, self._place_name),
             )
             return await _with_person(turn, work)
+
+
+def _find_language(text: str, dialogues: Mapping[str, Dialogue]) -> Language:
+    """Tell a message's language; a word or a code alone keeps the chat's, Vietnamese at first."""
+    words = [word for word in text.split() if word.isalpha()]
+    if len(words) > 1:
+        return detect(text)
+    return chat_language(dialogues)
 
 
 async def _with_person(turn: Turn, work: Work) -> Turn:

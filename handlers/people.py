@@ -58,12 +58,11 @@ class InvitationSkill:
         async def effect(work: Work) -> Sequence[Reply]:
             invitation = await work.people.take_invitation(secret, now=turn.now)
             if invitation is None:
-                return [Reply(say("invitation_void", turn.language))]
+                return [Reply(say("invitation_void"))]
             await work.people.join(invitation, turn.message.address, now=turn.now, today=turn.today)
             places = {place.id: place.name for place in turn.places}
-            text = say(
+            text = say(  # officials are told in Vietnamese: a code alone shows no language
                 "joined",
-                turn.language,
                 office=invitation.office,
                 place=places[invitation.locality_id],
             )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from handlers.answers import Answer, compose, compose_each
 from handlers.library import Found, Library
@@ -12,6 +12,7 @@ from handlers.profile import describe_profile
 from handlers.texts import say
 from handlers.turn import Effect, Turn
 from knowledge.answering import Candidate, Choice, Outcome, Reason, choose
+from knowledge.questions.language import Language
 from knowledge.questions.places import LocalityName
 from knowledge.questions.rules import Asked
 from knowledge.questions.understanding import Question, carry_over, is_follow_up, understand
@@ -141,7 +142,7 @@ class QuestionSkill:
             turn.text, today=turn.today, earlier=earlier, place=turn.place
         )
         asked = [*earlier, turn.text][-MOST_TURNS:]
-        state = json.dumps({"asked": asked}, ensure_ascii=False)
+        state = json.dumps({"asked": asked, "language": turn.language}, ensure_ascii=False)
 
         async def effect(work: Work) -> Sequence[Reply]:
             dialogue = Dialogue(KIND, VERSION, state, turn.now)
@@ -149,6 +150,14 @@ class QuestionSkill:
             return [Reply(answer.text, _buttons(answer, turn.language))]
 
         return effect
+
+
+def chat_language(dialogues: Mapping[str, Dialogue]) -> Language:
+    """Give the language of the chat's last question, Vietnamese where there is none."""
+    dialogue = dialogues.get(KIND)
+    if dialogue is None or dialogue.version != VERSION:
+        return "vi"
+    return "en" if json.loads(dialogue.state).get("language") == "en" else "vi"
 
 
 def _earlier(turn: Turn) -> list[str]:
