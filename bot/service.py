@@ -74,7 +74,11 @@ class Service:
     def _build_server(self) -> uvicorn.Server:
         assert self._site is not None
         config = uvicorn.Config(
-            self._site, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE
+            self._site,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=GRACE,
         )
         return _Server(config)
 
