@@ -42,7 +42,7 @@ async def run(
 
 def _log_as_set(settings: Settings) -> None:
     logging.getLogger().setLevel(settings.log_level.upper())
-    for noisy in ("httpx", "apscheduler", "uvicorn.error"):
+    for noisy in ("alembic", "apscheduler", "httpx", "uvicorn.error"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 
