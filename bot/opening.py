@@ -8,9 +8,9 @@ from bot.settings import Settings
 from storage.cipher import Cipher
 from storage.database import Database
 from storage.errors import CannotOpen
-from storage.migrate import current_revision, migrate
+from storage.meta import KEY_CHECK
+from storage.migrate import has_key_check, migrate
 
-KEY_CHECK = "key_check"
 SENTINEL = "motcua"
 
 
@@ -25,13 +25,9 @@ class Opened:
 async def open_database(settings: Settings) -> Opened:
     """Migrate and open the database; raise `CannotOpen` with a code that says what to do."""
     _prepare_folder(settings)
-    is_new = current_revision(settings.url) is None
-    keys = settings.keys
-    is_key_new = not keys and is_new
-    if is_key_new:
-        keys = [write_key()]
-    cipher = Cipher(keys)
     migrate(settings.url)
+    is_key_new = not settings.keys and not has_key_check(settings.url)
+    cipher = Cipher([write_key()] if is_key_new else settings.keys)
     database = Database(settings.url, cipher)
     await _check_key(database)
     return Opened(database, is_key_new)

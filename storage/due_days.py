@@ -39,7 +39,8 @@ class DueDays:
     async def _insert_once(self, model: type[Any], values: dict[str, Any]) -> bool:
         dialect = postgresql if self._session.get_bind().dialect.name == "postgresql" else sqlite
         statement = dialect.insert(model).values(**values).on_conflict_do_nothing()
-        return await count_changed(self._session, statement) == 1
+        inserted = await self._session.execute(statement.returning(*model.__table__.primary_key))
+        return inserted.first() is not None
 
     async def until(self, last_day: dt.date, *, with_past: bool = False) -> Sequence[DueDay]:
         """List open (or also past) due days of confirmed plans up to a day, earliest first."""

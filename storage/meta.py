@@ -4,6 +4,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import MetaRow
 
+KEY_CHECK = "key_check"
+
 
 class Meta:
     """Keep small named facts."""

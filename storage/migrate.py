@@ -7,17 +7,19 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from storage.errors import CannotOpen
+from storage.meta import KEY_CHECK
+from storage.models import MetaRow
 
 _FOLDER = Path(__file__).parent / "migrations"
 
 
 def migrate(url: str) -> bool:
     """Upgrade the database at `url`; tell whether anything changed. Raise `CannotOpen`."""
-    engine = create_engine(_sync_url(url))
+    engine = _connect(url)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
         event.listen(engine, "connect", lambda c, _: setattr(c, "isolation_level", None))
@@ -37,10 +39,24 @@ def migrate(url: str) -> bool:
 
 def current_revision(url: str) -> str | None:
     """Give the revision of the database at `url`; None when it has no tables yet."""
-    engine = create_engine(_sync_url(url))
+    engine = _connect(url)
     try:
         with engine.connect() as connection:
             return _revision(connection)
+    except DBAPIError as error:
+        raise _cannot_open(error) from error
+    finally:
+        engine.dispose()
+
+
+def has_key_check(url: str) -> bool:
+    """Tell whether the migrated database at `url` was ever opened with a key."""
+    engine = _connect(url)
+    try:
+        with engine.connect() as connection:
+            return (
+                connection.scalar(select(MetaRow.key).where(MetaRow.key == KEY_CHECK)) is not None
+            )
     except DBAPIError as error:
         raise _cannot_open(error) from error
     finally:
@@ -67,6 +83,15 @@ def _config(connection: Connection) -> Config:
     config.set_main_option("script_location", str(_FOLDER))
     config.attributes["connection"] = connection
     return config
+
+
+def _connect(url: str) -> Engine:
+    try:
+        return create_engine(_sync_url(url))
+    except ModuleNotFoundError as error:
+        raise CannotOpen("driver_missing") from error
+    except ArgumentError as error:
+        raise CannotOpen("database_unreachable") from error
 
 
 def _sync_url(url: str) -> str:

@@ -12,6 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.factories.command import environment, motcua
+
 ROOT = Path(__file__).parents[2]
 MOTCUA = [sys.executable, "-c", "from bot.cli import main; main()"]
 
@@ -23,31 +25,9 @@ def free_port() -> int:
         return port
 
 
-def environment(folder: Path, **more: str) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("MOTCUA_")}
-    base = {
-        "PYTHONPATH": str(ROOT),
-        "MOTCUA_DATA_DIR": str(folder / "data"),
-        "MOTCUA_EMBEDDING_MODEL": "none",
-        "PYTHONUNBUFFERED": "1",
-        "LANG": "C.UTF-8",
-    }
-    return kept | base | more
-
-
-def motcua(folder: Path, *arguments: str, stdin: str = "", **more: str) -> tuple[int, str, str]:
-    """Run a command in a folder of its own; return exit code, output and errors."""
-    done = subprocess.run(
-        [*MOTCUA, *arguments],
-        cwd=folder,
-        env=environment(folder, **more),
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=100,
-        check=False,
-    )
-    return done.returncode, done.stdout, done.stderr
+def process_environment(folder: Path, **more: str) -> dict[str, str]:
+    changed = environment(folder, PYTHONPATH=str(ROOT), PYTHONUNBUFFERED="1", **more)
+    return {k: v for k, v in (os.environ | changed).items() if v is not None}
 
 
 class Running:
@@ -58,7 +38,7 @@ class Running:
         self.process = subprocess.Popen(
             [*MOTCUA, "run", *arguments],
             cwd=folder,
-            env=environment(folder, MOTCUA_PORT=str(self.port), MOTCUA_TICK="PT1S"),
+            env=process_environment(folder, MOTCUA_PORT=str(self.port), MOTCUA_TICK="PT1S"),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -40,8 +40,8 @@ async def tick(chat: Chat, day: str, time: str = "08:00") -> list[str]:
 
 
 @pytest.fixture
-async def officer(sqlite: Database) -> Chat:
-    chat = build_chat(sqlite)
+async def officer(database: Database) -> Chat:
+    chat = build_chat(database)
     await load(chat)
     await link(chat, CULTURE)
     return chat
@@ -104,11 +104,11 @@ async def test_two_ticks_at_once_tell_once(officer: Chat) -> None:
     assert sum("Phát tờ rơi" in text for text in officer.heard()) == 1
 
 
-async def test_past_occurrences_are_never_nudged(sqlite: Database) -> None:
-    chat = build_chat(sqlite)
+async def test_past_occurrences_are_never_nudged(database: Database) -> None:
+    chat = build_chat(database)
     await load(chat, "2026-11-20")
     await link(chat, OFFICE)
-    async with sqlite.read() as work:
+    async with database.read() as work:
         states = {due.last_day: due.state for due in await work.due_days.of_plan(1)}
     assert states[dt.date(2026, 6, 30)] is DueState.PAST
     heard = [text for day in range(21, 31) for text in await tick(chat, f"2026-11-{day:02}")]
@@ -116,8 +116,8 @@ async def test_past_occurrences_are_never_nudged(sqlite: Database) -> None:
     assert not any("Kiểm tra việc trả kết quả" in text for text in heard)
 
 
-async def test_a_draft_nudges_nobody(sqlite: Database) -> None:
-    chat = build_chat(sqlite)
+async def test_a_draft_nudges_nobody(database: Database) -> None:
+    chat = build_chat(database)
     chat.clock.moment = at("2026-11-02")
     await chat.app.plans.add("ke-hoach.txt", TEXT.encode(), now=chat.clock.now())
     await link(chat, CULTURE)
@@ -164,8 +164,10 @@ async def test_an_invitation_is_used_once_and_expires(officer: Chat) -> None:
     assert "đã hết hạn" in await officer.other("y").says(late)
 
 
-async def test_preview_of_a_past_day_is_as_if_the_plan_had_been_confirmed(sqlite: Database) -> None:
-    chat = build_chat(sqlite)
+async def test_preview_of_a_past_day_is_as_if_the_plan_had_been_confirmed(
+    database: Database,
+) -> None:
+    chat = build_chat(database)
     await load(chat, "2026-11-20")
     nudges = await chat.app.nudges.preview(dt.date(2026, 6, 19), today=dt.date(2026, 11, 20))
     assert [(n.due.office, n.due.task.timeframe) for n in nudges] == [(OFFICE, "Quý II/2026")]

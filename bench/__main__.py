@@ -1,0 +1,14 @@
+"""Run every measurement: python -m bench."""
+
+from bench import pipeline, questions, reading
+
+
+def main() -> None:
+    """Print each table in turn."""
+    reading.main()
+    pipeline.main()
+    questions.main()
+
+
+if __name__ == "__main__":
+    main()
