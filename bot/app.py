@@ -12,13 +12,14 @@ from bot.intake import Intake
 from bot.settings import Settings
 from bot.worker import Worker, put_out
 from handlers import feedback
+from handlers.alarms import AlarmSkill
 from handlers.case_status import CaseStatusSkill
 from handlers.conversation import (
     CancelSkill,
     Conversation,
-    GreetingSkill,
     StaleDialogueSkill,
 )
+from handlers.courtesy import CourtesySkill
 from handlers.feedback import FeedbackSkill
 from handlers.library import Library
 from handlers.nudges import Nudges
@@ -61,9 +62,9 @@ class App:
             born = await put_out(work, replies, None, courier=self.courier, now=now)
         await self.courier.deliver(born)
 
-    async def drain(self) -> None:
-        """Work and deliver until nothing is ready."""
-        while await self.worker.work_once() or await self.courier.sweep():
+    async def drain(self, *, user: str | None = None) -> None:
+        """Work and deliver (for one user) until nothing is ready."""
+        while await self.worker.work_once() or await self.courier.sweep(user=user):
             pass
 
     async def close(self) -> None:
@@ -113,11 +114,12 @@ def build(
 def _skills(settings: Settings, calendar: Calendar, questions: Questions) -> tuple[Skill, ...]:
     return (
         StaleDialogueSkill(feedback.KIND, feedback.VERSION),
+        AlarmSkill(),
         InvitationSkill(),
         CaseStatusSkill(),
         FeedbackSkill(calendar, accept_within=settings.accept_within),
         CancelSkill(),
-        GreetingSkill(),
+        CourtesySkill(),
         OwnTasksSkill(calendar),
         QuestionSkill(questions),
     )

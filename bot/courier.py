@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.channels.base import Channel, TryLater, Unreachable
 from bot.clock import Clock
-from handlers.messages import UnknownVersion, load_reply
+from handlers.messages import load_reply
 from storage.database import Database
 from storage.errors import LostClaim
 from storage.values import Outgoing
@@ -37,14 +37,15 @@ class Courier:
         """Tell whether this process holds the channel."""
         return channel in self._channels
 
-    async def sweep(self, limit: int = 20) -> int:
-        """Claim and deliver what is waiting; return how many rows were tried."""
+    async def sweep(self, limit: int = 20, *, user: str | None = None) -> int:
+        """Claim and deliver what is waiting (for one user); return how many rows were tried."""
         async with self._database.write() as work:
             claimed = await work.outbox.claim(
                 now=self._clock.now(),
                 lease=self.lease,
                 limit=limit,
                 channels=list(self._channels),
+                user=user,
             )
         await self.deliver(claimed)
         return len(claimed)
@@ -58,6 +59,8 @@ class Courier:
                 log.warning("reply %s was delivered after its lease had ended", outgoing.id)
 
     async def _deliver_one(self, outgoing: Outgoing) -> None:
+        if outgoing.lease_until and outgoing.lease_until <= self._clock.now():
+            return  # the rows before it took too long; whoever claims it now delivers it
         try:
             reply = load_reply(outgoing.payload)
             channel = self._channels[outgoing.address.channel]
@@ -66,7 +69,8 @@ class Courier:
             await self._record_unreachable(outgoing)
         except TryLater as error:
             await self._record_failure(outgoing, "try_later", error.after)
-        except (OSError, TimeoutError, UnknownVersion) as error:
+        except Exception as error:  # one bad reply must not stop the others
+            log.exception("reply %s could not be delivered", outgoing.id)
             await self._record_failure(outgoing, type(error).__name__, None)
         else:
             async with self._database.write() as work:

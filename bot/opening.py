@@ -29,7 +29,11 @@ async def open_database(settings: Settings) -> Opened:
     is_key_new = not settings.keys and not has_key_check(settings.url)
     cipher = Cipher([write_key()] if is_key_new else settings.keys)
     database = Database(settings.url, cipher)
-    await _check_key(database)
+    try:
+        await _check_key(database)
+    except BaseException:
+        await database.close()
+        raise
     return Opened(database, is_key_new)
 
 

@@ -14,10 +14,9 @@ NAME = "Cán bộ dùng thử"
 
 async def load_sample(app: App) -> ImportReport | None:
     """Load and confirm the sample plan; None when that was done before, even if removed since."""
-    async with app.database.write() as work:
+    async with app.database.read() as work:
         if await work.meta.find(LOADED):
             return None
-        await work.meta.save(LOADED, "1")
     folder = files("bot.samples")
     data = folder.joinpath("ke-hoach-2026.docx").read_bytes()
     now = app.clock.now()
@@ -28,6 +27,7 @@ async def load_sample(app: App) -> ImportReport | None:
         plan = await work.plans.find(report.plan_id)
         assert plan is not None
         await work.localities.save_profile(plan.locality_id, profile)
+        await work.meta.save(LOADED, "1")
     return report
 
 

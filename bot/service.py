@@ -2,9 +2,11 @@
 
 import asyncio
 import contextlib
+import logging
 import signal
 import socket
 from collections.abc import Awaitable, Callable, Iterator
+from typing import TypeVar
 
 import uvicorn
 from fastapi import FastAPI
@@ -13,6 +15,8 @@ from bot.app import App
 from bot.schedule import Schedule
 from handlers.errors import HandlerError
 
+log = logging.getLogger(__name__)
+T = TypeVar("T")
 WORKERS = 4
 IDLE_WORKER = 0.5  # seconds between looks into the inbox for other processes' messages
 IDLE_COURIER = 1.0
@@ -26,6 +30,7 @@ class Service:
         self._app = app
         self._site = site
         self._stop = asyncio.Event()
+        self._tick_now = asyncio.Event()
 
     def stop(self) -> None:
         """Ask for a drained stop."""
@@ -36,7 +41,7 @@ class Service:
         """Run until stopped by `stop()`, SIGINT or SIGTERM."""
         server = self._build_server() if self._site else None
         listener = self._bind() if server else None
-        schedule = Schedule(self._app.tick, interval=self._app.settings.tick)
+        schedule = Schedule(self._tick_now.set, interval=self._app.settings.tick)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self.stop)
@@ -46,16 +51,18 @@ class Service:
             for _ in range(WORKERS):
                 tasks.create_task(self._work())
             tasks.create_task(self._deliver())
+            tasks.create_task(self._tick())
             schedule.start()
             await on_started()
             await self._stop.wait()
             schedule.stop()
+            self._tick_now.set()
             if server:
                 server.should_exit = True
 
     async def _work(self) -> None:
         while not self._stop.is_set():
-            if not await self._app.worker.work_once():
+            if not await _try("working on the inbox", self._app.worker.work_once):
                 await self._rest(IDLE_WORKER)
 
     async def _rest(self, seconds: float) -> None:
@@ -65,9 +72,18 @@ class Service:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._app.wake.wait(), timeout=seconds)
 
+    async def _tick(self) -> None:
+        """Tick when the schedule wakes us; a tick begun is finished before the stop."""
+        while True:
+            await self._tick_now.wait()
+            self._tick_now.clear()
+            if self._stop.is_set():
+                return
+            await _try("a tick", self._app.tick)
+
     async def _deliver(self) -> None:
         while not self._stop.is_set():
-            if not await self._app.courier.sweep():
+            if not await _try("delivering", self._app.courier.sweep):
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._stop.wait(), timeout=IDLE_COURIER)
 
@@ -93,6 +109,15 @@ class Service:
             raise HandlerError("port_in_use", host=settings.host, port=settings.port) from error
         listener.listen(128)
         return listener
+
+
+async def _try(what: str, act: Callable[[], Awaitable[T]]) -> T | None:
+    """Do something that may fail for now, as when the database is gone for a minute."""
+    try:
+        return await act()
+    except Exception:
+        log.exception("%s failed", what)
+        return None
 
 
 class _Server(uvicorn.Server):

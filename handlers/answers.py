@@ -14,6 +14,7 @@ from handlers.texts.forms import (
     write_weekday,
     write_weekday_name,
 )
+from knowledge.answering import Reason
 from knowledge.excerpt import find_excerpt
 from knowledge.plan import Deadline, DeadlineKind, Place, PlannedParagraph, PlannedTask
 from knowledge.questions.rules import Asked
@@ -43,6 +44,7 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     basis: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    reason: Reason | None = None
 
 
 def compose(question: Question, found: Sequence[Found]) -> Answer:
@@ -100,6 +102,8 @@ def _state_task(question: Question, task: PlannedTask) -> list[str]:
     for kind in dict.fromkeys([*order, Asked.DEADLINE, Asked.LEAD]):
         is_wanted = kind in order or not _is_missing(task, kind)
         line = _LINES[kind](task, language) if kind not in said and is_wanted else ""
+        if kind is Asked.DEADLINE and line and task.timeframe:
+            line = say("timeframe", language, timeframe=line.rstrip("."))
         if line:
             lines.append(line)
     return lines

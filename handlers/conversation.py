@@ -5,7 +5,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from handlers.messages import Button, Message, Reply
+from handlers.courtesy import greet
+from handlers.messages import Message, Reply
 from handlers.places import own_place
 from handlers.questions import chat_language
 from handlers.texts import say
@@ -80,23 +81,6 @@ def _refuse(turn: Turn) -> Reply | None:
     return None
 
 
-def greet(turn: Turn) -> Reply:
-    """Say who speaks and what it can do."""
-    place = f"UBND {turn.place.name}" if turn.place else say("place_unknown", turn.language)
-    label = say("button_feedback", turn.language)
-    return Reply(say("greeting", turn.language, place=place), (Button(label, label),))
-
-
-class GreetingSkill:
-    """Answer a greeting or a call for help."""
-
-    _WORDS = ("xin chao", "chao", "hello", "hi", "help", "tro giup", "alo", "bat dau", "/start")
-
-    async def take(self, turn: Turn) -> Effect | None:
-        """Greet when nothing else was said."""
-        return only_say(greet(turn)) if turn.folded in self._WORDS else None
-
-
 class StaleDialogueSkill:
     """Close politely a dialogue that another version of the program has left."""
 
@@ -119,7 +103,7 @@ class StaleDialogueSkill:
 
 
 class CancelSkill:
-    """Answer "huỷ" when there is nothing to cancel."""
+    """Answer "hủy" when there is nothing to cancel."""
 
     async def take(self, turn: Turn) -> Effect | None:
         """Say that nothing is half done."""

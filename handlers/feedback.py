@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -13,6 +14,7 @@ from handlers.texts.forms import write_weekday
 from handlers.turn import Effect, Turn, only_say
 from knowledge.calendar import Calendar
 from knowledge.case_codes import build_code
+from knowledge.questions.rules import Asked, find_asked
 from storage.values import Dialogue, Locality, NewCase, OutboxKind
 from storage.work import Work
 
@@ -20,12 +22,19 @@ KIND = "feedback"
 VERSION = 1
 IDLE_AFTER = dt.timedelta(days=1)
 SHORTEST = 8
-_STARTS = ("phan anh", "gui phan anh", "kien nghi", "pakn", "report a problem", "feedback")
-_START_PHRASES = ("muon phan anh", "muon gui phan anh", "muon kien nghi", "cho toi phan anh")
+_START = re.compile(
+    r"^(?:(?:da|xin|cho|toi|em|minh|e|chung toi|muon|can|duoc|gui|lam) )*"
+    r"(?:phan anh|kien nghi|pakn|report a problem|feedback)(?:,? kien nghi)?\b"
+    r"(?: (?:ve|viec|la|a|nhe|voi|rang)\b)*"
+)
 _SKIP = ("bo qua", "khong", "skip")
-_SEND = ("gui", "dong y", "ok", "send", "yes")
+_NO_NAME = re.compile(r"\b(?:khong|k|ko|hok) (?:muon|de|cho)\b|\b(?:an|giau) (?:danh|ten)\b")
+_SEND = re.compile(r"^(?:gui|dong y|send)(?: (?:di|nhe|luon|a|phan anh))*$")
+SEND = "gui"
 _EDIT = ("sua", "viet lai", "edit")
-_CANCEL = ("huy", "huy bo", "thoi", "cancel", "dung lai")
+_CANCEL = re.compile(
+    r"^(?:huy|huy bo|thoi|cancel|dung|dung lai)(?: (?:di|nhe|a|phan anh))*$|^thoi\b.{0,12}khong gui"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ class FeedbackSkill:
         draft = _load(turn.dialogues.get(KIND))
         if draft is None:
             return self._start(turn) if _wants_to_start(turn) else None
-        if turn.folded in _CANCEL:
+        if _CANCEL.match(turn.folded):
             return _end(turn, Reply(say("feedback_cancelled", draft.language)))
         steps = {
             "place": self._take_place,
@@ -71,16 +80,16 @@ class FeedbackSkill:
     def _start(self, turn: Turn) -> Effect:
         if not turn.places:
             return only_say(Reply(say("feedback_no_place", turn.language)))
-        if turn.place:
-            draft = Draft("content", turn.language, turn.place.name)
-            return _ask(turn, draft, "feedback_ask_content")
-        return _ask_place(turn, Draft("place", turn.language))
+        content = _said_at_once(turn)
+        if turn.place is None:
+            return _ask_place(turn, Draft("place", turn.language, content=content))
+        return _go_on(turn, Draft("content", turn.language, turn.place.name, content))
 
     def _take_place(self, turn: Turn, draft: Draft) -> Effect:
         place = find_place(turn.text, turn.places)
         if place is None:
             return _ask_place(turn, draft)
-        return _ask(turn, replace(draft, step="content", place=place.name), "feedback_ask_content")
+        return _go_on(turn, replace(draft, step="content", place=place.name))
 
     def _take_content(self, turn: Turn, draft: Draft) -> Effect:
         if len(turn.text) < SHORTEST:
@@ -91,16 +100,16 @@ class FeedbackSkill:
         )
 
     def _take_contact(self, turn: Turn, draft: Draft) -> Effect:
+        if _NO_NAME.search(turn.folded) and not any(c.isdigit() for c in turn.text):
+            return _ask(turn, draft, "feedback_no_name", _SKIP[0])
         contact = None if turn.folded in _SKIP else turn.text
-        return _ask(
-            turn, replace(draft, step="review", contact=contact), "feedback_review", _SEND[0]
-        )
+        return _ask(turn, replace(draft, step="review", contact=contact), "feedback_review", SEND)
 
     def _take_review(self, turn: Turn, draft: Draft) -> Effect:
         if turn.folded in _EDIT:
             return _ask(turn, replace(draft, step="content"), "feedback_ask_content")
-        if turn.folded not in _SEND:
-            return _ask(turn, draft, "feedback_review_again", _SEND[0])
+        if not _SEND.match(turn.folded):
+            return _ask(turn, draft, "feedback_review_again", SEND)
         return self._record(turn, draft)
 
     def _record(self, turn: Turn, draft: Draft) -> Effect:
@@ -139,15 +148,29 @@ class FeedbackSkill:
 
 async def close_idle(work: Work, *, now: dt.datetime) -> list[Reply]:
     """Close drafts left alone for a day, and say so."""
-    replies = []
-    for address in await work.dialogues.idle_since(now - IDLE_AFTER, KIND):
-        await work.dialogues.remove(address, KIND)
-        replies.append(Reply(say("feedback_idle"), kind=OutboxKind.NOTICE, to=address))
-    return replies
+    addresses = await work.dialogues.remove_idle(now - IDLE_AFTER, KIND)
+    return [Reply(say("feedback_idle"), kind=OutboxKind.NOTICE, to=each) for each in addresses]
 
 
 def _wants_to_start(turn: Turn) -> bool:
-    return turn.folded in _STARTS or any(phrase in turn.folded for phrase in _START_PHRASES)
+    """Tell whether feedback is begun: "tôi muốn phản ánh …", but not a question about feedback."""
+    if not _START.match(turn.folded) or "?" in turn.text:
+        return False
+    return find_asked(turn.folded)[0] is Asked.OTHER
+
+
+def _said_at_once(turn: Turn) -> str:
+    """Give what was already said after "tôi muốn phản ánh", or nothing."""
+    opening = _START.match(turn.folded)
+    said = len(opening.group().split()) if opening else 0
+    rest = " ".join(turn.text.split()[said:]).strip(" ,.:;-")
+    return rest if len(rest) >= SHORTEST else ""
+
+
+def _go_on(turn: Turn, draft: Draft) -> Effect:
+    if not draft.content:
+        return _ask(turn, draft, "feedback_ask_content")
+    return _ask(turn, replace(draft, step="contact"), "feedback_ask_contact", _SKIP[0])
 
 
 def _load(dialogue: Dialogue | None) -> Draft | None:

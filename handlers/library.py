@@ -59,6 +59,7 @@ class Library:
     def __init__(self, embedder: Embedder | None) -> None:
         self._embedder = embedder
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="embedder")
+        self._loading = asyncio.Lock()
         self._scopes: OrderedDict[tuple[tuple[int, int], ...], Scope] = OrderedDict()
 
     @property
@@ -121,15 +122,22 @@ class Library:
         return await self._run(self._embedder.embed_query, text)
 
     async def _scope(self, database: Database, locality_ids: Sequence[int]) -> Scope:
-        async with database.read() as work:
+        async with self._loading, database.read() as work:
             places = await work.localities.list_all()
             key = tuple((p.id, p.index_revision) for p in places if p.id in locality_ids)
             if key not in self._scopes:
+                self._forget([place_id for place_id, _ in key])
                 self._scopes[key] = await self._load(work, [place_id for place_id, _ in key])
-        self._scopes.move_to_end(key)
-        while len(self._scopes) > SCOPES_KEPT:
-            self._scopes.popitem(last=False)
-        return self._scopes[key]
+            self._scopes.move_to_end(key)
+            while len(self._scopes) > SCOPES_KEPT:
+                self._scopes.popitem(last=False)
+            return self._scopes[key]
+
+    def _forget(self, locality_ids: Sequence[int]) -> None:
+        """Drop the scopes of older revisions: they can never be asked for again."""
+        stale = [key for key in self._scopes if [place_id for place_id, _ in key] == locality_ids]
+        for key in stale:
+            del self._scopes[key]
 
     async def _load(self, work: Work, locality_ids: Sequence[int]) -> Scope:
         plans = await work.plans.list_all(state=PlanState.CONFIRMED)

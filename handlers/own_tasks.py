@@ -18,7 +18,11 @@ KIND = "task_list"
 VERSION = 1
 LONGEST_ITEM = 160
 _LIST = ("viec cua toi", "viec tuan nay", "tuan nay toi phai lam gi", "my tasks")
-_DONE = re.compile(r"^xong (?:viec )?(\d{1,2})(?:\s*(?:nhe|roi|a|nha))*[\s,.:;]*(.*)$")
+# "xong 2", "xong 2 nhé, cv số 45"; but not "xong 3 tháng đầu năm thì nộp gì".
+_DONE = re.compile(
+    r"^xong (?:viec )?(\d{1,2})(?: (?:nhe|roi|a|nha))*(?:\s*,.*|[\s.;:]+(?:cv|vb|so|bc|cong van"
+    r"|van ban|bao cao|bien ban|quyet dinh)\b.*)?$"
+)
 _SHOW = re.compile(r"^xem (?:viec )?(\d{1,2})$")
 
 
@@ -129,7 +133,9 @@ def _show(turn: Turn, person: Person, number: int) -> Effect:
         if due is None:
             return [Reply(say("no_such_item", turn.language, number=number))]
         source = say("source", turn.language, source=describe_source(due.plan, due.task))
-        lines = [due.task.content, f"“{due.task.timeframe}”", source]
-        return [Reply("\n".join(lines))]
+        lines = [due.task.content, say("task_timeframe", timeframe=due.task.timeframe)]
+        if due.task.deliverable:
+            lines.append(say("deliverable", deliverable=due.task.deliverable))
+        return [Reply("\n".join([*lines, source]))]
 
     return effect

@@ -6,16 +6,18 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.errors import HandlerError
 from handlers.messages import Reply
 from handlers.texts import say
 from handlers.turn import Effect, Turn
 from storage.database import Database
+from storage.values import Office
 from storage.work import Work
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 14
 VALID_FOR = dt.timedelta(days=7)
-_CODE = re.compile(r"(?<!\w)MOI[\s-]*((?:[2-9A-Z][\s-]*){14})(?!\w)")
+_CODE = re.compile(rf"(?<!\w)MOI[\s-]?([{ALPHABET}]{{7}})[\s-]?([{ALPHABET}]{{7}})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,18 @@ class NewInvitation:
     office: str
     name: str
     role: str = "officer"
+    makes_office: bool = False
 
 
 async def invite(database: Database, invitation: NewInvitation, *, now: dt.datetime) -> str:
-    """Make an invitation, valid for seven days; return its code, which is stored hashed only."""
+    """Make an invitation, valid for seven days; return its code, which is stored hashed only.
+
+    Raise `HandlerError("office_unknown")` for an office that no plan names.
+    """
     secret = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     async with database.write() as work:
         place = await work.localities.ensure(invitation.place)
-        office = await work.offices.ensure(place.id, invitation.office)
+        office = await _find_office(work, place.id, invitation)
         await work.people.invite(
             secret,
             locality_id=place.id,
@@ -45,6 +51,16 @@ async def invite(database: Database, invitation: NewInvitation, *, now: dt.datet
     return f"MOI-{secret[:7]}-{secret[7:]}"
 
 
+async def _find_office(work: Work, place_id: int, invitation: NewInvitation) -> Office:
+    if invitation.makes_office:
+        return await work.offices.ensure(place_id, invitation.office)
+    found = await work.offices.find(place_id, invitation.office)
+    if found is None:
+        known = "; ".join(office.name for office in await work.offices.list_all(place_id))
+        raise HandlerError("office_unknown", office=invitation.office, known=known or "–")
+    return found
+
+
 class InvitationSkill:
     """Link a conversation to an office when its officer types the invitation's code."""
 
@@ -53,7 +69,7 @@ class InvitationSkill:
         found = _CODE.search(turn.text.upper())
         if found is None:
             return None
-        secret = re.sub(r"[\s-]", "", found.group(1))
+        secret = found.group(1) + found.group(2)
 
         async def effect(work: Work) -> Sequence[Reply]:
             invitation = await work.people.take_invitation(secret, now=turn.now)

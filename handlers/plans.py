@@ -63,7 +63,7 @@ class Plans:
         plan = await asyncio.to_thread(_read, name, data)
         if not plan.tasks:
             raise KnowledgeError("no_tasks", name=name)
-        place_name = locality or plan.locality
+        place_name = (locality or "").strip() or plan.locality
         if place_name is None:
             raise HandlerError("no_locality", name=name)
         passages = await self._library.build_rows(plan, on_progress=on_progress)

@@ -70,7 +70,7 @@ class Questions:
             return None
         named = [p for p in places if p.id in question.localities]
         place = named[0] if named else own
-        text = describe_profile(place, question.language) if place else None
+        text = describe_profile(place, question.text, question.language) if place else None
         return Answer("other", text) if text else None
 
 
@@ -100,7 +100,7 @@ def _answer(
         text = say("ask_place", question.language, places="; ".join(names))
         return Answer("ambiguous", text, choices=names)
     if choice.outcome is Outcome.NOT_FOUND:
-        return Answer("not_found", _refuse(question, choice, places, own))
+        return Answer("not_found", _refuse(question, choice, places, own), reason=choice.reason)
     rows = _with_plans(choice.rows, found)
     several = len(question.localities) > 1
     return (compose_each if several else compose)(question, rows)
@@ -147,7 +147,7 @@ class QuestionSkill:
         async def effect(work: Work) -> Sequence[Reply]:
             dialogue = Dialogue(KIND, VERSION, state, turn.now)
             await work.dialogues.save(turn.message.address, dialogue)
-            return [Reply(answer.text, _buttons(answer, turn.language))]
+            return [_reply(answer, turn)]
 
         return effect
 
@@ -167,6 +167,12 @@ def _earlier(turn: Turn) -> list[str]:
     if turn.now - dialogue.updated_at > REMEMBERED:
         return []
     return list(json.loads(dialogue.state)["asked"])
+
+
+def _reply(answer: Answer, turn: Turn) -> Reply:
+    if turn.person and answer.reason is Reason.NOTHING_CLOSE:
+        return Reply(say("refused_officer", turn.language))
+    return Reply(answer.text, _buttons(answer, turn.language))
 
 
 def _buttons(answer: Answer, language: str) -> tuple[Button, ...]:

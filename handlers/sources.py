@@ -37,7 +37,7 @@ def describe_place(row: PlannedTask | PlannedParagraph) -> str:
         sections[-1], number = number, None
     parts = [*annexes, *([f"mục {'.'.join(sections)}"] if sections else [])]
     if number and number not in sections:
-        parts.append(f"TT {number}")
+        parts.append(f"STT {number}")
     return ", ".join(parts)
 
 

@@ -26,7 +26,9 @@ class Database:
     """Open read and write units of work; only the edge commits, by leaving `write()`."""
 
     def __init__(self, url: str, cipher: Cipher) -> None:
-        self._engine = create_async_engine(async_url(url), pool_pre_ping=not _is_sqlite(url))
+        self._engine = create_async_engine(
+            async_url(url), pool_pre_ping=not _is_sqlite(url), hide_parameters=True
+        )
         self._writer = self._engine.execution_options(**{_WRITING: True})
         self.cipher = cipher
         if _is_sqlite(url):

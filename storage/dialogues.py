@@ -53,11 +53,11 @@ class Dialogues:
             )
         )
 
-    async def idle_since(self, before: dt.datetime, kind: str) -> Sequence[Address]:
-        """List the addresses whose dialogue of a kind was left alone since `before`."""
+    async def remove_idle(self, before: dt.datetime, kind: str) -> Sequence[Address]:
+        """Forget dialogues of a kind left alone since `before`; give each one's address once."""
         rows = await self._session.execute(
-            select(DialogueRow.channel, DialogueRow.user).where(
-                DialogueRow.updated_at < before, DialogueRow.kind == kind
-            )
+            delete(DialogueRow)
+            .where(DialogueRow.updated_at < before, DialogueRow.kind == kind)
+            .returning(DialogueRow.channel, DialogueRow.user)
         )
         return [Address(channel, user) for channel, user in rows]

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Select, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import Cipher
 from storage.codec import load_facts, load_task
 from storage.models import DueDayRow, LocalityRow, NudgeRow, OfficeRow, PlanRow, TaskRow
-from storage.statements import count_changed
+from storage.statements import count_changed, insert_once
 from storage.values import DueDay, DueState, NewDueDay, PlanState
 
 
@@ -34,13 +33,7 @@ class DueDays:
                 "state": due.state.value,
                 "known_since": due.known_since,
             }
-            await self._insert_once(DueDayRow, values)
-
-    async def _insert_once(self, model: type[Any], values: dict[str, Any]) -> bool:
-        dialect = postgresql if self._session.get_bind().dialect.name == "postgresql" else sqlite
-        statement = dialect.insert(model).values(**values).on_conflict_do_nothing()
-        inserted = await self._session.execute(statement.returning(*model.__table__.primary_key))
-        return inserted.first() is not None
+            await insert_once(self._session, DueDayRow, values)
 
     async def until(self, last_day: dt.date, *, with_past: bool = False) -> Sequence[DueDay]:
         """List open (or also past) due days of confirmed plans up to a day, earliest first."""
@@ -122,7 +115,7 @@ class DueDays:
     ) -> bool:
         """Take a step of a ladder for a person; tell whether nobody had told it before."""
         values = {"due_day_id": due_day_id, "person_id": person_id, "step": step, "at": now}
-        return await self._insert_once(NudgeRow, values)
+        return await insert_once(self._session, NudgeRow, values)
 
     async def told_steps(self, due_day_ids: Sequence[int]) -> set[tuple[int, int, int]]:
         """Give the (due day, person, step) that were told."""

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import Cipher
 from storage.models import InboxRow
 from storage.queue import Queue
+from storage.statements import insert_once
 from storage.values import Address, Incoming
 
 
@@ -22,31 +22,24 @@ class Inbox:
 
     async def add(self, address: Address, message_id: str, body: str, *, now: dt.datetime) -> bool:
         """Store a message once; tell whether it is new."""
-        known = await self._session.scalar(
-            select(InboxRow.id).where(
-                InboxRow.channel == address.channel, InboxRow.message_id == message_id
-            )
-        )
-        if known is not None:
-            return False
-        row = InboxRow(
-            channel=address.channel,
-            user=address.user,
-            kind="message",
-            message_id=message_id,
-            body_sealed=self._cipher.encrypt(body),
-            created_at=now,
-        )
-        self._session.add(row)
-        await self._session.flush()
-        return True
+        values = {
+            "channel": address.channel,
+            "user": address.user,
+            "kind": "message",
+            "message_id": message_id,
+            "body_sealed": self._cipher.encrypt(body),
+            "created_at": now,
+            "state": "new",
+            "attempts": 0,
+        }
+        return await insert_once(self._session, InboxRow, values)
 
     async def claim(
         self, *, now: dt.datetime, lease: dt.timedelta, limit: int = 1
     ) -> Sequence[Incoming]:
         """Take the oldest ready messages, at most one per address."""
-        rows = await self._queue.claim(now=now, lease=lease, limit=limit, channels=None)
-        return [self._incoming(row) for row in rows]
+        rows = await self._queue.claim(now=now, lease=lease, limit=limit)
+        return await self._queue.open_all(rows, self._incoming, now=now)
 
     def _incoming(self, row: InboxRow) -> Incoming:
         assert row.token is not None

@@ -87,10 +87,10 @@ def _config(connection: Connection) -> Config:
 
 def _connect(url: str) -> Engine:
     try:
-        return create_engine(_sync_url(url))
+        return create_engine(_sync_url(url), hide_parameters=True)
     except ModuleNotFoundError as error:
         raise CannotOpen("driver_missing") from error
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise CannotOpen("database_unreachable") from error
 
 

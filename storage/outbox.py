@@ -46,11 +46,19 @@ class Outbox:
         return self._outgoing(row)
 
     async def claim(
-        self, *, now: dt.datetime, lease: dt.timedelta, limit: int, channels: Sequence[str]
+        self,
+        *,
+        now: dt.datetime,
+        lease: dt.timedelta,
+        limit: int,
+        channels: Sequence[str],
+        user: str | None = None,
     ) -> Sequence[Outgoing]:
-        """Take ready replies for the channels that the caller can reach, oldest first."""
-        rows = await self._queue.claim(now=now, lease=lease, limit=limit, channels=channels)
-        return [self._outgoing(row) for row in rows]
+        """Take ready replies for the channels (and user) that the caller reaches, oldest first."""
+        rows = await self._queue.claim(
+            now=now, lease=lease, limit=limit, channels=channels, user=user
+        )
+        return await self._queue.open_all(rows, self._outgoing, now=now)
 
     def _outgoing(self, row: OutboxRow) -> Outgoing:
         return Outgoing(
@@ -60,6 +68,7 @@ class Outbox:
             payload=self._cipher.decrypt(row.body_sealed),
             token=row.token or "",
             attempts=row.attempts,
+            lease_until=row.lease_until,
         )
 
     async def delivered(self, outgoing: Outgoing, *, now: dt.datetime) -> None:

@@ -71,7 +71,22 @@ class People:
     async def join(
         self, invitation: Invitation, address: Address, *, now: dt.datetime, today: dt.date
     ) -> Person:
-        """Make the invited officer, in the invited office, reached at `address`."""
+        """Give the invited office to the officer at `address`, new or known there already."""
+        known = await self.find(address, on=today)
+        if known and known.locality_id == invitation.locality_id:
+            person_id = known.id
+        else:
+            person_id = await self._add(invitation, address, now=now)
+        if invitation.office_id and (not known or invitation.office not in known.offices):
+            self._session.add(
+                HoldingRow(person_id=person_id, office_id=invitation.office_id, from_day=today)
+            )
+        await self._session.flush()
+        found = await self.find(address, on=today)
+        assert found is not None
+        return found
+
+    async def _add(self, invitation: Invitation, address: Address, *, now: dt.datetime) -> int:
         person = PersonRow(
             locality_id=invitation.locality_id,
             name_sealed=self._cipher.encrypt(invitation.name),
@@ -85,14 +100,7 @@ class People:
                 channel=address.channel, user=address.user, person_id=person.id, linked_at=now
             )
         )
-        if invitation.office_id:
-            self._session.add(
-                HoldingRow(person_id=person.id, office_id=invitation.office_id, from_day=today)
-            )
-        await self._session.flush()
-        found = await self.find(address, on=today)
-        assert found is not None
-        return found
+        return person.id
 
     async def find(self, address: Address, *, on: dt.date) -> Person | None:
         """Find the officer behind an address, with the offices held on a day."""
@@ -153,7 +161,7 @@ class People:
         rows = await self._session.scalars(
             select(AddressRow)
             .where(AddressRow.person_id.in_(person_ids))
-            .order_by(AddressRow.linked_at)
+            .order_by(AddressRow.linked_at.desc())
         )
         for row in rows:
             found[row.person_id].append(Address(row.channel, row.user))

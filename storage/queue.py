@@ -7,18 +7,19 @@ PostgreSQL skips rows that another transaction has locked, SQLite has one writer
 
 import datetime as dt
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from storage.errors import LostClaim
+from storage.errors import CannotOpen, LostClaim
 from storage.models import InboxRow, OutboxRow
 from storage.statements import count_changed
 
 Row = TypeVar("Row", InboxRow, OutboxRow)
+Value = TypeVar("Value")
 MAX_ATTEMPTS = 5
 UNFINISHED = ("new", "claimed")
 
@@ -31,11 +32,22 @@ class Queue(Generic[Row]):
         self._model: type[Row] = model
 
     async def claim(
-        self, *, now: dt.datetime, lease: dt.timedelta, limit: int, channels: Sequence[str] | None
+        self,
+        *,
+        now: dt.datetime,
+        lease: dt.timedelta,
+        limit: int,
+        channels: Sequence[str] | None = None,
+        user: str | None = None,
     ) -> Sequence[Row]:
-        """Take up to `limit` ready rows, oldest first, for `lease` from `now`."""
+        """Take up to `limit` ready rows, oldest first, for `lease` from `now`.
+
+        A row whose claims kept ending without a result (it kills its worker, or outlives every
+        lease) is parked instead of taken again.
+        """
         model = self._model
-        chosen = self._ready(now, channels).limit(limit).with_for_update(skip_locked=True)
+        await self._park_hopeless(now)
+        chosen = self._ready(now, channels, user).limit(limit).with_for_update(skip_locked=True)
         statement = (
             update(model)
             .where(model.id.in_(chosen.scalar_subquery()))
@@ -51,7 +63,23 @@ class Queue(Generic[Row]):
         rows = (await self._session.scalars(statement)).all()
         return sorted(rows, key=lambda row: row.id)
 
-    def _ready(self, now: dt.datetime, channels: Sequence[str] | None) -> Select[Any]:
+    async def _park_hopeless(self, now: dt.datetime) -> None:
+        model = self._model
+        await self._session.execute(
+            update(model)
+            .where(
+                model.state == "claimed",
+                model.token.is_not(None),
+                model.lease_until <= now,
+                model.attempts >= MAX_ATTEMPTS,
+            )
+            .values(state="parked", token=None, finished_at=now, error="never finished")
+            .execution_options(synchronize_session=False)
+        )
+
+    def _ready(
+        self, now: dt.datetime, channels: Sequence[str] | None, user: str | None
+    ) -> Select[Any]:
         model = self._model
         earlier = aliased(model)
         blocked = exists().where(
@@ -67,7 +95,22 @@ class Queue(Generic[Row]):
         wanted: list[ColumnElement[bool]] = [is_ready, ~blocked]
         if channels is not None:
             wanted.append(model.channel.in_(channels))
+        if user is not None:
+            wanted.append(model.user == user)
         return select(model.id).where(*wanted).order_by(model.id)
+
+    async def open_all(
+        self, rows: Sequence[Row], unseal: Callable[[Row], Value], *, now: dt.datetime
+    ) -> list[Value]:
+        """Open claimed rows; one that no key opens is parked, so that it holds up nobody."""
+        opened = []
+        for row in rows:
+            try:
+                opened.append(unseal(row))
+            except CannotOpen as error:
+                values = {"state": "parked", "finished_at": now, "error": error.code}
+                await self._record(row.id, row.token or "", **values)
+        return opened
 
     async def finish(self, row_id: int, token: str, *, now: dt.datetime, state: str) -> None:
         """Record the end of a claim; raise `LostClaim` when it is no longer ours."""

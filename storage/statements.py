@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from sqlalchemy import CursorResult, Executable
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 
@@ -10,3 +11,11 @@ async def count_changed(session: AsyncSession, statement: Executable) -> int:
     """Execute a statement and return how many rows it changed."""
     result = cast("CursorResult[Any]", await session.execute(statement))
     return result.rowcount
+
+
+async def insert_once(session: AsyncSession, model: type[Any], values: dict[str, Any]) -> bool:
+    """Insert a row unless a unique key forbids it; tell whether it is new."""
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(model).values(**values).on_conflict_do_nothing()
+    inserted = await session.execute(statement.returning(*model.__table__.primary_key))
+    return inserted.first() is not None

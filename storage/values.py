@@ -46,6 +46,7 @@ class Outgoing:
     payload: str
     token: str
     attempts: int
+    lease_until: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import getpass
 import sys
+import threading
 import uuid
 
 import typer
@@ -28,7 +29,7 @@ async def chat() -> None:
         if sys.stdin.isatty():
             tell("chat_head")
         address = Address(NAME, getpass.getuser())
-        reminders = asyncio.create_task(_show_reminders(app))
+        reminders = asyncio.create_task(_show_reminders(app, address))
         try:
             await _converse(app, channel, address)
         finally:
@@ -38,17 +39,33 @@ async def chat() -> None:
 
 
 async def _converse(app: App, channel: ConsoleChannel, address: Address) -> None:
-    while line := await asyncio.to_thread(sys.stdin.readline):
+    lines = _read_lines()
+    while (line := await lines.get()) is not None:
         if not line.strip():
             continue
         now = app.clock.now()
         message = Message(address, uuid.uuid4().hex, channel.read(line.rstrip("\n")), now)
         await app.intake.receive(message)
-        await app.drain()
+        await app.drain(user=address.user)
 
 
-async def _show_reminders(app: App) -> None:
+def _read_lines() -> asyncio.Queue[str | None]:
+    """Read the terminal in a thread that does not hold up Ctrl-C; None ends the lines."""
+    lines: asyncio.Queue[str | None] = asyncio.Queue()
+    loop = asyncio.get_running_loop()
+
+    def read() -> None:
+        with contextlib.suppress(RuntimeError):  # the loop may be gone
+            for line in sys.stdin:
+                loop.call_soon_threadsafe(lines.put_nowait, line)
+            loop.call_soon_threadsafe(lines.put_nowait, None)
+
+    threading.Thread(target=read, daemon=True, name="terminal").start()
+    return lines
+
+
+async def _show_reminders(app: App, address: Address) -> None:
     """Deliver what another process has put out for this terminal."""
     while True:
-        await app.courier.sweep()
+        await app.courier.sweep(user=address.user)
         await asyncio.sleep(POLL)

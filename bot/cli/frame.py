@@ -31,6 +31,9 @@ def read_settings() -> Settings:
     """Read the settings, or stop with one sentence."""
     try:
         return Settings()
+    except (OSError, UnicodeError) as error:
+        reason = type(error).__name__
+        fail(HandlerError("settings_invalid", name=str(ENV_FILE), reason=reason))
     except ValidationError as error:
         first = error.errors()[0]
         name = "MOTCUA_" + str(first["loc"][0] if first["loc"] else "").upper()

@@ -1,7 +1,9 @@
 """The command `motcua` and its groups."""
 
+import io
 import logging
 import os
+import sys
 
 import typer
 
@@ -43,5 +45,8 @@ def _quiet_libraries() -> None:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; what cannot be shown or read in the terminal's letters becomes "?"."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     cli()

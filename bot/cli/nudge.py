@@ -29,5 +29,7 @@ async def nudge(
     del dry_run
     async with open_app(needs_embedder=False) as app:
         day = at.date() if at else today(app)
+        if not 2000 <= day.year <= 2100:
+            raise typer.BadParameter("a day between 2000 and 2100 is needed", param_hint="--at")
         nudges = await app.nudges.preview(day, today=today(app))
     print_nudges(nudges, write_weekday(day))

@@ -19,6 +19,9 @@ async def invite_person(
     office: Annotated[str, typer.Option(help="The office, as the plan names it.")],
     name: Annotated[str, typer.Option(help="The officer's name.")],
     place: Annotated[str | None, typer.Option(help="The place; the only one if not given.")] = None,
+    new_office: Annotated[
+        bool, typer.Option("--new-office", help="The office is one that no plan names.")
+    ] = False,
 ) -> None:
     """Make a single-use code that links an officer's chat to an office.
 
@@ -30,7 +33,7 @@ async def invite_person(
         found = find_place(place, places) if place else places[0] if len(places) == 1 else None
         if found is None:
             raise HandlerError("place_unknown", name=place or "")
-        invitation = NewInvitation(found.name, office, name)
+        invitation = NewInvitation(found.name, office, name, makes_office=new_office)
         code = await invite(app.database, invitation, now=app.clock.now())
     tell("invited", name=name, office=office, place=found.name, code=code)
 

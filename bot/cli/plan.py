@@ -21,12 +21,16 @@ from handlers.texts.forms import clip
 from knowledge.errors import KnowledgeError
 from knowledge.exchange import plan_to_json
 from knowledge.files import read as read_file
+from knowledge.files.guards import MAX_BYTES
 from knowledge.parsing import parse
 from storage.errors import StorageError
 
 plans = typer.Typer(help="Load, check and confirm plans.", no_args_is_help=True)
 Files = Annotated[list[Path], typer.Argument(help="Files to read: .docx, .txt, .md.")]
-PlanId = Annotated[int, typer.Argument(help="The plan's number in `motcua plan list`.")]
+PlanId = Annotated[
+    int,
+    typer.Argument(min=1, max=2**63 - 1, help="The plan's number in `motcua plan list`."),
+]
 
 
 @plans.command("read")
@@ -54,8 +58,12 @@ def read(
 
 def _bytes(path: Path) -> bytes:
     try:
+        if not path.is_file():
+            raise KnowledgeError("file_missing")
+        if path.stat().st_size > MAX_BYTES:
+            raise KnowledgeError("too_large")
         return path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+    except OSError as error:
         raise KnowledgeError("file_missing") from error
 
 

@@ -41,7 +41,7 @@ async def run(
 
 
 def _log_as_set(settings: Settings) -> None:
-    logging.getLogger().setLevel(settings.log_level.upper())
+    logging.getLogger().setLevel(settings.log_level)
     for noisy in ("alembic", "apscheduler", "httpx", "uvicorn.error"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from bot.app import App
 from bot.web import words
-from handlers.conversation import greet
+from handlers.courtesy import greet
 from handlers.messages import Button, Message, Reply, UnknownVersion, load_message, load_reply
+from handlers.places import own_place
 from handlers.texts import say
 from handlers.turn import Turn
 from storage.values import Address, Locality, ThreadEntry
@@ -60,7 +61,7 @@ def _greeting(app: App, address: Address, places: Sequence[Locality]) -> Line:
         dialogues={},
         person=None,
         places=places,
-        place=_own_place(app, places),
+        place=own_place(places, app.settings.locality or None),
     )
     reply = greet(turn)
     return Line(GREETING, is_own=False, text=reply.text, at=None, buttons=reply.buttons)
@@ -69,13 +70,6 @@ def _greeting(app: App, address: Address, places: Sequence[Locality]) -> Line:
 async def read_title(app: App) -> str:
     """Name the assistant after its office; it always says that it is automatic."""
     async with app.database.read() as work:
-        place = _own_place(app, await work.localities.list_all())
+        place = own_place(await work.localities.list_all(), app.settings.locality or None)
     office = f"UBND {place.name}" if place else say("place_unknown")
     return f"{words.ASSISTANT} {office}"
-
-
-def _own_place(app: App, places: Sequence[Locality]) -> Locality | None:
-    name = app.settings.locality
-    if not name:
-        return places[0] if len(places) == 1 else None
-    return next((place for place in places if place.name == name), None)

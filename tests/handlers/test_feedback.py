@@ -29,7 +29,7 @@ async def test_a_report_ends_with_a_code(chat: Chat) -> None:
     review = await chat.says(CONTACT)
     assert LAMP in review
     assert CONTACT in review
-    assert chat.buttons == ["Gửi", "Sửa", "Huỷ"]
+    assert chat.buttons == ["Gửi", "Sửa", "Hủy"]
     receipt = await chat.says("gửi")
     code = find_code(receipt)
     assert code
@@ -67,8 +67,8 @@ async def test_contact_may_be_left_out(chat: Chat, answer: str, expected: str | 
 async def test_cancel_works_at_every_step(chat: Chat, step: int) -> None:
     for text in ("Tôi muốn phản ánh", LAMP, CONTACT)[:step]:
         await chat.says(text)
-    assert await chat.says("huỷ") == "Đã huỷ, nội dung vừa nhập không được lưu."
-    assert await chat.says("huỷ") == "Hiện không có việc nào đang làm dở."
+    assert await chat.says("huỷ") == "Đã hủy, phản ánh này không được gửi đi."
+    assert await chat.says("huỷ") == "Hiện không có phản ánh nào đang viết dở."
     async with chat.app.database.read() as work:
         assert not await work.cases.list_all()
         assert not await work.dialogues.of(chat.address)
@@ -133,11 +133,11 @@ async def test_a_draft_left_alone_is_closed_and_says_so(chat: Chat) -> None:
     await chat.says(LAMP)
     chat.clock.advance(hours=23)
     await chat.app.tick()
-    assert "đóng" not in chat.heard()[-1]
+    assert "đã đóng" not in chat.heard()[-1]
     chat.clock.advance(hours=2)
     await chat.app.tick()
     await chat.app.tick()
-    assert [text for text in chat.heard() if "viết dở đã được đóng" in text] == [chat.heard()[-1]]
+    assert [text for text in chat.heard() if "viết dở đã đóng" in text] == [chat.heard()[-1]]
 
 
 async def test_a_draft_of_another_version_is_closed_with_its_text(chat: Chat) -> None:
@@ -147,7 +147,7 @@ async def test_a_draft_of_another_version_is_closed_with_its_text(chat: Chat) ->
         await work.dialogues.save(chat.address, dialogue)
     told = await chat.says("gửi")
     assert LAMP in told
-    assert "nâng cấp" in told
+    assert "không tiếp tục được" in told
 
 
 async def test_with_several_places_the_citizen_is_asked_which(sqlite: Database) -> None:
@@ -155,9 +155,9 @@ async def test_with_several_places_the_citizen_is_asked_which(sqlite: Database) 
         await work.localities.ensure("xã Bến Lụa")
         await work.localities.ensure("phường Lam Hà")
     chat = build_chat(sqlite)
-    assert "địa phương nào" in await chat.says("tôi muốn phản ánh")
+    assert "tới UBND nào" in await chat.says("tôi muốn phản ánh")
     assert chat.buttons == ["xã Bến Lụa", "phường Lam Hà"]
-    assert "địa phương nào" in await chat.says("xã Không Có")
+    assert "tới UBND nào" in await chat.says("xã Không Có")
     await chat.says("phuong lam ha")
     await chat.says(LAMP)
     assert "phường Lam Hà" in await chat.says("bỏ qua")
@@ -165,7 +165,7 @@ async def test_with_several_places_the_citizen_is_asked_which(sqlite: Database) 
 
 async def test_without_any_place_nothing_is_taken(sqlite: Database) -> None:
     chat = build_chat(sqlite)
-    assert "chưa nhận phản ánh" in await chat.says("tôi muốn phản ánh")
+    assert "chưa nhận được phản ánh" in await chat.says("tôi muốn phản ánh")
 
 
 @pytest.mark.parametrize("text", ["", "   ", "🙂🙂", "\u200b\u200d", "???"])

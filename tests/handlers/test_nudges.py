@@ -26,9 +26,11 @@ async def load(chat: Chat, when: str = "2026-11-02") -> None:
 
 async def link(chat: Chat, office: str) -> None:
     code = await invite(
-        chat.app.database, NewInvitation("xã Bến Lụa", office, "Trần Văn An"), now=chat.clock.now()
+        chat.app.database,
+        NewInvitation("xã Bến Lụa", office, "Trần Văn An", makes_office=True),
+        now=chat.clock.now(),
     )
-    assert "Đã liên kết" in await chat.says(code)
+    assert "Từ nay Anh/Chị nhận nhắc việc" in await chat.says(code)
 
 
 async def tick(chat: Chat, day: str, time: str = "08:00") -> list[str]:
@@ -127,15 +129,18 @@ async def test_a_draft_nudges_nobody(database: Database) -> None:
 async def test_done_ends_the_ladder(officer: Chat) -> None:
     await tick(officer, "2026-12-01")
     told = await officer.says("xong 1 nhé, cv số 45")
-    assert told == "Đã ghi việc 1 hoàn thành ngày 01/12/2026, kết quả: cv số 45."
+    assert (
+        told
+        == "Đã ghi việc 1 hoàn thành ngày 01/12/2026, kết quả: cv số 45. Nếu nhầm, xin báo công chức đầu mối."
+    )
     assert not await tick(officer, "2026-12-03")
-    assert "được ghi hoàn thành trước đó" in await officer.says("xong 1")
+    assert "được ghi hoàn thành từ trước" in await officer.says("xong 1")
 
 
 async def test_own_tasks_and_their_source(officer: Chat) -> None:
     officer.clock.moment = at("2026-12-01")
     told = await officer.says("việc của tôi")
-    assert told.startswith("Anh/Chị có 1 việc đang mở:")
+    assert told.startswith("Anh/Chị có 1 việc chưa hoàn thành:")
     shown = await officer.says("xem 1")
     assert "07/KH-UBND" in shown
     assert "“Trước ngày 05/12/2026”" in shown
@@ -144,8 +149,8 @@ async def test_own_tasks_and_their_source(officer: Chat) -> None:
 
 async def test_numbers_mean_the_list_last_shown_and_only_ones_own(officer: Chat) -> None:
     stranger = officer.other("minh")
-    assert "chưa liên kết" in await stranger.says("xong 1")
-    assert "chưa liên kết" in await stranger.says("việc của tôi")
+    assert "cán bộ đã liên kết" in await stranger.says("xong 1")
+    assert "cán bộ đã liên kết" in await stranger.says("việc của tôi")
     await link(stranger, OFFICE)
     assert "Lập danh sách" in await stranger.says("việc của tôi")
     await stranger.says("xong 1")
@@ -158,7 +163,7 @@ async def test_an_invitation_is_used_once_and_expires(officer: Chat) -> None:
     code = await invite(officer.app.database, invitation, now=clock.now())
     late = await invite(officer.app.database, invitation, now=clock.now())
     other = officer.other("binh")
-    assert "Đã liên kết" in await other.says(code.lower().replace("-", " "))
+    assert "Từ nay Anh/Chị nhận nhắc việc" in await other.says(code.lower().replace("-", " "))
     assert "đã dùng hoặc đã hết hạn" in await officer.other("x").says(code)
     clock.advance(days=8)
     assert "đã hết hạn" in await officer.other("y").says(late)

@@ -62,7 +62,7 @@ def test_newcomers_questions(question: dict[str, Any], answers: dict[str, Any]) 
 
 
 def ref_of(row: list[str]) -> str:
-    return f"mục {row[0]}, TT {row[1]}"
+    return f"mục {row[0]}, STT {row[1]}"
 
 
 def tasks_of(answer: dict[str, Any]) -> list[PlannedTask]:

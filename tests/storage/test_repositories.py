@@ -174,8 +174,8 @@ async def test_dialogues_of_each_kind_live_side_by_side(database: Database) -> N
             "question": "hai",
         }
         later = NOW + dt.timedelta(days=1)
-        assert await work.dialogues.idle_since(later, "feedback") == [LAN]
-        await work.dialogues.remove(LAN, "feedback")
+        assert await work.dialogues.remove_idle(later, "feedback") == [LAN]
+        assert await work.dialogues.remove_idle(later, "feedback") == []
         assert list(await work.dialogues.of(LAN)) == ["question"]
 
 

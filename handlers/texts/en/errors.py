@@ -31,11 +31,24 @@ SENTENCES = {
     ),
     # files
     "error_file_missing": "{name}: no such file.",
-    "error_unknown_format": "{name}: only .docx, .txt and .md can be read so far.",
+    "error_unknown_format": (
+        "{name}: only .docx, .doc, .odt, .rtf, .xlsx, .pdf, .html, .txt and .md can be read."
+    ),
     "error_empty_file": "{name}: the file is empty.",
     "error_too_large": "{name}: the file is too large to be read.",
     "error_binary_noise": "{name}: this is not text.",
     "error_damaged": "{name}: the file is damaged or is not what its name says.",
+    "error_password": "{name}: the file has a password; send one without.",
+    "error_scan_needs_ocr": (
+        "{name}: this PDF holds scanned pictures and no text; send a .docx or a PDF with text."
+    ),
+    "error_too_slow": "{name}: reading took too long and was stopped; send another form or parts.",
+    "error_libreoffice_missing": (
+        "{name}: .doc, .odt and .rtf files need LibreOffice; save it as .docx and send that."
+    ),
+    "error_legacy_encoding": (
+        "{name}: the file is in an old encoding (TCVN3, VNI or VISCII); convert it to UTF-8."
+    ),
     "error_secret": (
         "{name}: the document carries a secrecy stamp, so it is neither accepted nor stored."
     ),
@@ -45,6 +58,9 @@ SENTENCES = {
     "error_plan_known": "{name}: this document is loaded already, as plan {plan}.",
     "error_plan_unknown": "There is no plan {plan}; `motcua plan list` shows those loaded.",
     "error_plan_not_draft": "Plan {plan} is confirmed already.",
+    "error_office_unknown": (
+        "There is no office “{office}”; the plans name: {known}. For a new one add --new-office."
+    ),
     # cases
     "error_case_unknown": "There is no case {case}; `motcua case list` shows them.",
     "error_case_changed": "Case {case} was changed by somebody else meanwhile: read it again.",

@@ -64,6 +64,7 @@ SENTENCES = {
     "note_cells_missing": "cells are missing, perhaps through a page break",
     "note_day_blank": "the day of issue is blank",
     "note_number_blank": "the number is blank",
+    "note_ocr_mended": "read from a scan without marks and mended; the scan says: {raw}",
     "note_row_joined": "the row was joined over a page break",
     "note_section_repeated": "section number {section} is used {times} times",
     "note_timeframe_in_content": "the time was taken from a sentence of the content",

@@ -16,6 +16,25 @@ SENTENCES = {
         "The message is longer than {limit} characters and was not read. "
         "Please send one short question at a time."
     ),
+    "greeting_officer": (
+        "This is the automatic assistant {place}. Write “my tasks” to see what is open, or ask "
+        "about plans and deadlines."
+    ),
+    "thanked": "Thank you. If you need anything else, please write here.",
+    "acknowledged": "If you need anything else, please write here.",
+    "who_i_am": "This is the automatic assistant {place}, not an official.",
+    "meet_official": "To speak to an official, please call {phone}.",
+    "danger": (
+        "EMERGENCY: fire 114; injured people 115; police 113. "
+        "This channel does not replace the emergency numbers."
+    ),
+    "denunciation": (
+        "This looks like a denunciation (tố cáo), which must be made in writing or in person, so it "
+        "is not taken here. The law keeps the denouncer's identity secret."
+    ),
+    "refused_officer": (
+        "The plans do not say anything about this. Please ask again in one short sentence."
+    ),
     "nothing_to_cancel": "There is nothing half done to cancel.",
     "dialogue_from_other_version": (
         "The system has just been upgraded, so what you were writing cannot be continued. "
@@ -35,9 +54,10 @@ SENTENCES = {
     "source": "Source: {source}.",
     "related": "Related:",
     "at_the_latest": ", that is {day} at the latest",
-    "days_meant": ", that is {days}",
+    "days_meant": ", that is by {days}",
     "no_day_stated": " (the plan states no day)",
     "no_timeframe": "The plan states no time for this.",
+    "timeframe": "Time: {timeframe}.",
     "lead": "Lead (chủ trì): {units}.",
     "no_lead": "The plan names no lead office.",
     "supporting": "Supporting (phối hợp): {units}.",
@@ -46,13 +66,13 @@ SENTENCES = {
     "references": "Legal basis (căn cứ): {references}.",
     "deliverable": "Deliverable (sản phẩm): {deliverable}.",
     "no_deliverable": "The plan names no deliverable.",
-    "refused_nothing_held": "There is no plan to answer from yet. You can report a problem here.",
+    "refused_nothing_held": "There is no plan to answer from yet.",
     "refused_unknown_place": "There is no plan of {place} here. There are plans of: {held}.",
     "refused_other_year": "There is no plan of {held} for {year}; there is one for {years}.",
     "refused_no_amount": "The plans state no amount of money, so this cannot be answered.",
     "refused_nothing_close": (
-        "The plans do not say anything about this, so no guess is made. "
-        "If something is wrong, you can report it here."
+        "The plans do not say anything about this. "
+        "Please ask again in one short sentence, or write “feedback” to report a problem."
     ),
     "call_office": "To ask more, please call {phone}.",
     "profile_hours": "Office hours: {hours_days}, {hours_morning} và {hours_afternoon}.",
@@ -83,8 +103,11 @@ SENTENCES = {
         "A report about a rule or an official's conduct is formally accepted only with all three "
         "(Decree 20/2008/NĐ-CP, Article 7)."
     ),
+    "feedback_no_name": (
+        "You may leave your name out: write “skip”. A report about a rule or an official's conduct is then not formally accepted (Decree 20/2008/NĐ-CP, Article 7)."
+    ),
     "feedback_review": (
-        "Please check before it is sent to {place}:\n"
+        "Please check before it is sent to UBND {place}:\n"
         "Report: {content}\n"
         "Contact: {contact}\n"
         "Write “send” to send it, “edit” to rewrite it, “cancel” to stop."
@@ -92,19 +115,22 @@ SENTENCES = {
     "feedback_review_again": "Please write “send” to send it, “edit” to rewrite it, or “cancel”.",
     "button_edit": "Edit",
     "contact_none": "none given",
-    "feedback_cancelled": "Cancelled; what you wrote was not kept.",
+    "feedback_cancelled": "Cancelled; the report was not sent.",
     "feedback_idle": (
-        "Your unsent report was closed after a day and was not kept. "
+        "Your unsent report was closed after a day; no official has received it. "
         "To start again, write “feedback”."
     ),
     "feedback_received": (
-        "Your report to {place} has been recorded. Its code: {code}.\n"
-        "An official will decide on accepting it by {accept_by}. "
-        "Send this code at any time to see how it stands."
+        "Your report to UBND {place} has been recorded. Its code: {code}.\n"
+        "This is not yet formal acceptance; an official will say by {accept_by} whether it is accepted. "
+        "Send this code to see how it stands."
     ),
     "case_unknown": "No report with the code {code} was found. Please check the code.",
     "case_code_wrong": "This code is not right, please check it. Codes look like PA261123-XXXXXX.",
-    "case_status": "{code}: {state}. Sent {received_at}; to be accepted by {accept_by}.",
+    "case_status": (
+        "{code}: {state}. Sent {received_at}; "
+        "you will be told by {accept_by} whether it is accepted."
+    ),
     "case_status_later": "{code}: {state}. Sent {received_at}; last change {changed_at}.",
     "cases_own": "Your reports:\n{lines}",
     "cases_none": "You have sent no report from this conversation.",
@@ -129,14 +155,13 @@ SENTENCES = {
     ),
     "invitation_void": "This code is wrong, used or expired. Please ask the clerk for a new one.",
     # Nudges
-    "digest_head": "You have {count} task(s) coming due for {office}:",
-    "digest_head_late": (
-        "You have {count} task(s) coming due for {office} (sent late: the system was down):"
-    ),
+    "digest_head": "You have {count} task(s) of {office} whose time is near:",
+    "digest_head_late": "You have {count} task(s) of {office} whose time is near (sent late):",
     "digest_item": "{number}. {content} – due {last_day}{days_left}.",
     "digest_source": "   Source: {source}. As written: “{timeframe}”.",
     "digest_more": "{count} more; write “my tasks” to see all.",
-    "digest_foot": "Write “xong 1” when task 1 is done, with the document's number if there is one.",
+    "digest_foot": "Write “xem 1” to read the row, “xong 1” when it is done, with the document's number if any.",
+    "task_timeframe": "As written: “{timeframe}”.",
     "days_left": " ({days} working days left)",
     "days_today": " (today)",
     "days_late": " (overdue, no result entered)",
@@ -146,7 +171,7 @@ SENTENCES = {
         "This conversation is not linked to an office. "
         "If you are an official, please send the code that the clerk gave you."
     ),
-    "done": "Task {number} recorded as done on {day}{note}.",
+    "done": "Task {number} recorded as done on {day}{note}. If this is wrong, please tell the clerk.",
     "done_note": ", result: {note}",
     "done_already": "Task {number} was recorded as done before.",
     "no_such_item": "There is no task {number}. Write “my tasks” to see the list.",

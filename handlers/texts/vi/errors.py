@@ -39,11 +39,24 @@ SENTENCES = {
     ),
     # files
     "error_file_missing": "{name}: không có tệp này.",
-    "error_unknown_format": "{name}: hiện chỉ đọc được tệp .docx, .txt và .md.",
+    "error_unknown_format": (
+        "{name}: chỉ đọc được tệp .docx, .doc, .odt, .rtf, .xlsx, .pdf, .html, .txt và .md."
+    ),
     "error_empty_file": "{name}: tệp trống.",
     "error_too_large": "{name}: tệp quá lớn nên không đọc.",
     "error_binary_noise": "{name}: nội dung không phải văn bản.",
     "error_damaged": "{name}: tệp bị hỏng hoặc không đúng định dạng như tên gọi.",
+    "error_password": "{name}: tệp đặt mật khẩu; xin gửi bản không có mật khẩu.",
+    "error_scan_needs_ocr": (
+        "{name}: tệp PDF chỉ có ảnh quét, chưa đọc được chữ; xin gửi bản .docx hoặc PDF có chữ."
+    ),
+    "error_too_slow": "{name}: đọc tệp quá lâu nên đã dừng; xin gửi tệp dạng khác hoặc chia nhỏ.",
+    "error_libreoffice_missing": (
+        "{name}: đọc tệp .doc, .odt, .rtf cần cài LibreOffice; xin lưu thành .docx rồi gửi lại."
+    ),
+    "error_legacy_encoding": (
+        "{name}: tệp dùng bảng mã cũ (TCVN3, VNI hoặc VISCII); xin chuyển sang Unicode (UTF-8)."
+    ),
     "error_secret": "{name}: Tài liệu có dấu chỉ độ mật, hệ thống không tiếp nhận và không lưu.",
     "error_no_tasks": "{name}: không tìm thấy nhiệm vụ nào nên chưa lưu.",
     # plans
@@ -53,6 +66,9 @@ SENTENCES = {
         "Không có kế hoạch {plan}; lệnh `motcua plan list` liệt kê kế hoạch đã nạp."
     ),
     "error_plan_not_draft": "Kế hoạch {plan} đã được xác nhận trước đó.",
+    "error_office_unknown": (
+        "Chưa có đơn vị “{office}”; các đơn vị trong kế hoạch: {known}. Đơn vị mới: thêm --new-office."
+    ),
     # cases
     "error_case_unknown": "Không có phản ánh {case}; lệnh `motcua case list` liệt kê phản ánh.",
     "error_case_changed": "Phản ánh {case} vừa được người khác cập nhật: xin xem lại.",

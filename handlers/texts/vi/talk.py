@@ -8,7 +8,7 @@ SENTENCES = {
     ),
     "place_unknown": "của cơ quan",
     "button_feedback": "Gửi phản ánh",
-    "button_cancel": "Huỷ",
+    "button_cancel": "Hủy",
     "button_send": "Gửi",
     "button_skip": "Bỏ qua",
     "nothing_read": (
@@ -18,14 +18,33 @@ SENTENCES = {
         "Tin nhắn dài quá {limit} ký tự nên chưa xử lý được. "
         "Xin Ông/Bà chia thành từng câu hỏi ngắn."
     ),
-    "nothing_to_cancel": "Hiện không có việc nào đang làm dở.",
+    "greeting_officer": (
+        "Trợ lý tự động {place} xin chào Anh/Chị. Nhắn “việc của tôi” để xem việc chưa hoàn thành, "
+        "hoặc hỏi về kế hoạch, thời hạn."
+    ),
+    "thanked": "Cảm ơn Ông/Bà. Cần hỏi thêm, xin nhắn tại đây.",
+    "acknowledged": "Ông/Bà cần hỏi gì thêm, xin nhắn tại đây.",
+    "who_i_am": "Đây là trợ lý tự động {place}, không phải cán bộ.",
+    "meet_official": "Cần gặp cán bộ, xin gọi {phone}.",
+    "danger": (
+        "KHẨN CẤP: cháy gọi ngay 114; có người bị thương gọi 115; an ninh, trật tự gọi 113. "
+        "Kênh này không thay cho tổng đài khẩn cấp."
+    ),
+    "denunciation": (
+        "Nội dung này có dấu hiệu tố cáo, phải gửi bằng đơn hoặc trình bày trực tiếp nên không tiếp "
+        "nhận tại đây. Danh tính người tố cáo được giữ bí mật theo quy định."
+    ),
+    "refused_officer": (
+        "Các kế hoạch hiện có không nêu việc này. Anh/Chị hỏi lại bằng một câu ngắn."
+    ),
+    "nothing_to_cancel": "Hiện không có phản ánh nào đang viết dở.",
     "dialogue_from_other_version": (
-        "Hệ thống vừa được nâng cấp nên nội dung đang viết dở không tiếp tục được. "
-        "Nội dung Ông/Bà đã nhập: “{text}”. Xin nhắn “phản ánh” để gửi lại."
+        "Phản ánh đang viết dở không tiếp tục được. "
+        "Nội dung đã nhập: “{text}”. Xin nhắn “phản ánh” để gửi lại."
     ),
     "failed": (
-        "Hệ thống đang gặp sự cố nên chưa xử lý được tin vừa rồi. "
-        "Tin đã được lưu; xin Ông/Bà nhắn lại sau ít phút."
+        "Hệ thống đang gặp sự cố nên chưa trả lời được tin vừa rồi. "
+        "Xin Ông/Bà nhắn lại sau ít phút."
     ),
     "too_fast": "Ông/Bà gửi nhiều tin liên tiếp. Xin chờ một phút rồi gửi tiếp.",
     "not_stored": (
@@ -33,13 +52,14 @@ SENTENCES = {
         "Nội dung vẫn còn trong ô nhập; xin Ông/Bà gửi lại sau ít phút."
     ),
     # Questions
-    "ask_place": "Ông/Bà hỏi về địa phương nào? Hệ thống hiện có kế hoạch của: {places}.",
+    "ask_place": "Ông/Bà hỏi về nơi nào? Hiện có kế hoạch của: {places}.",
     "source": "Nguồn: {source}.",
     "related": "Có liên quan:",
     "at_the_latest": ", tức chậm nhất {day}",
-    "days_meant": ", tức các ngày {days}",
+    "days_meant": ", tức chậm nhất các ngày {days}",
     "no_day_stated": " (kế hoạch không ghi ngày cụ thể)",
     "no_timeframe": "Kế hoạch không ghi thời gian cho việc này.",
+    "timeframe": "Thời gian: {timeframe}.",
     "lead": "Chủ trì: {units}.",
     "no_lead": "Kế hoạch không ghi cơ quan chủ trì.",
     "supporting": "Phối hợp: {units}.",
@@ -48,19 +68,13 @@ SENTENCES = {
     "references": "Căn cứ: {references}.",
     "deliverable": "Sản phẩm: {deliverable}.",
     "no_deliverable": "Kế hoạch không ghi sản phẩm.",
-    "refused_nothing_held": (
-        "Hệ thống chưa có kế hoạch nào để trả lời. Ông/Bà có thể gửi phản ánh, kiến nghị tại đây."
-    ),
-    "refused_unknown_place": (
-        "Hệ thống không có kế hoạch của {place}. Hiện chỉ có kế hoạch của: {held}."
-    ),
-    "refused_other_year": (
-        "Hệ thống chưa có kế hoạch năm {year} của {held}. Hiện có kế hoạch năm {years}."
-    ),
-    "refused_no_amount": "Các kế hoạch hiện có không nêu số tiền nên hệ thống không trả lời được.",
+    "refused_nothing_held": "Hiện chưa có kế hoạch nào để trả lời.",
+    "refused_unknown_place": "Chưa có kế hoạch của {place}. Hiện có kế hoạch của: {held}.",
+    "refused_other_year": "Chưa có kế hoạch năm {year} của {held}. Hiện có kế hoạch năm {years}.",
+    "refused_no_amount": "Các kế hoạch hiện có không nêu số tiền.",
     "refused_nothing_close": (
-        "Các kế hoạch hiện có không nêu nội dung này nên hệ thống không trả lời phỏng đoán. "
-        "Nếu có việc vướng mắc, Ông/Bà có thể gửi phản ánh tại đây."
+        "Các kế hoạch hiện có không nêu việc này. "
+        "Xin Ông/Bà hỏi lại bằng một câu ngắn, hoặc nhắn “phản ánh” để gửi phản ánh."
     ),
     "call_office": "Cần hỏi thêm, xin gọi {phone}.",
     "profile_hours": "Giờ làm việc: {hours_days}, {hours_morning} và {hours_afternoon}.",
@@ -74,52 +88,53 @@ SENTENCES = {
         "Tiếp công dân: {reception_address}; {reception_schedule}; điện thoại {reception_phone}."
     ),
     # Feedback
-    "feedback_ask_place": "Ông/Bà gửi phản ánh tới địa phương nào?",
-    "feedback_no_place": (
-        "Hệ thống chưa được cài đặt cho địa phương nào nên chưa nhận phản ánh. "
-        "Xin Ông/Bà liên hệ trực tiếp cơ quan."
-    ),
+    "feedback_ask_place": "Ông/Bà gửi phản ánh tới UBND nào? Xin nhắn tên xã, phường.",
+    "feedback_no_place": "Kênh này chưa nhận được phản ánh. Xin Ông/Bà liên hệ trực tiếp UBND xã, phường.",
     "feedback_ask_content": (
         "Xin Ông/Bà cho biết việc cần phản ánh: việc gì, ở đâu, từ khi nào. "
-        "Muốn dừng, xin nhắn “huỷ”."
+        "Muốn dừng, xin nhắn “hủy”."
     ),
     "feedback_too_short": "Xin Ông/Bà viết rõ hơn: việc gì, ở đâu. Một câu ngắn là đủ.",
     "feedback_ask_contact": (
         "Nội dung ghi được: {content}\n"
-        "Xin cho biết họ tên, địa chỉ, số điện thoại để cán bộ liên hệ và trả lời. "
+        "Xin cho biết họ tên, địa chỉ, số điện thoại; thông tin này chỉ dùng để liên hệ và trả lời phản ánh. "
         "Không muốn để lại, xin nhắn “bỏ qua”.\n"
-        "Phản ánh về quy định hành chính hoặc hành vi của cán bộ chỉ được tiếp nhận chính thức khi "
-        "có đủ ba thông tin này (Nghị định 20/2008/NĐ-CP, Điều 7)."
+        "Phản ánh về quy định hành chính hoặc hành vi của cán bộ cần có họ tên, địa chỉ, số điện thoại (hoặc địa chỉ nhận thư) mới được tiếp nhận chính thức (Nghị định 20/2008/NĐ-CP, Điều 7)."
+    ),
+    "feedback_no_name": (
+        "Ông/Bà có thể không để tên, nhắn “bỏ qua”. Khi đó phản ánh về quy định hành chính hoặc hành vi của cán bộ chưa đủ điều kiện tiếp nhận chính thức (Nghị định 20/2008/NĐ-CP, Điều 7)."
     ),
     "feedback_review": (
-        "Xin Ông/Bà xem lại trước khi gửi tới {place}:\n"
+        "Xin Ông/Bà xem lại trước khi gửi tới UBND {place}:\n"
         "Nội dung: {content}\n"
         "Liên hệ: {contact}\n"
-        "Nhắn “gửi” để gửi, “sửa” để viết lại nội dung, “huỷ” để dừng."
+        "Nhắn “gửi” để gửi, “sửa” để viết lại nội dung, “hủy” để dừng."
     ),
-    "feedback_review_again": "Xin nhắn “gửi” để gửi, “sửa” để viết lại, hoặc “huỷ” để dừng.",
+    "feedback_review_again": "Xin nhắn “gửi” để gửi, “sửa” để viết lại, hoặc “hủy” để dừng.",
     "button_edit": "Sửa",
     "contact_none": "không để lại",
-    "feedback_cancelled": "Đã huỷ, nội dung vừa nhập không được lưu.",
+    "feedback_cancelled": "Đã hủy, phản ánh này không được gửi đi.",
     "feedback_idle": (
-        "Phản ánh Ông/Bà viết dở đã được đóng vì quá một ngày chưa gửi, nội dung không được lưu. "
+        "Phản ánh Ông/Bà viết dở đã đóng vì quá một ngày chưa gửi, cán bộ chưa nhận được. "
         "Cần gửi lại, xin nhắn “phản ánh”."
     ),
     "feedback_received": (
-        "Đã ghi nhận phản ánh của Ông/Bà gửi {place}. Mã phản ánh: {code}.\n"
-        "Cán bộ sẽ xem xét tiếp nhận chậm nhất {accept_by}. "
-        "Nhắn mã này bất cứ lúc nào để biết tình trạng."
+        "Đã ghi nhận phản ánh của Ông/Bà gửi UBND {place}. Mã phản ánh: {code}.\n"
+        "Đây chưa phải là tiếp nhận chính thức; cán bộ xem xét và báo có tiếp nhận hay không chậm nhất {accept_by}. "
+        "Nhắn mã này để xem tình trạng."
     ),
     "case_unknown": "Chưa tìm thấy phản ánh có mã {code}. Xin Ông/Bà kiểm tra lại mã.",
     "case_code_wrong": (
         "Mã phản ánh chưa đúng, xin Ông/Bà kiểm tra lại. Mã có dạng PA261123-XXXXXX."
     ),
-    "case_status": "{code}: {state}. Gửi lúc {received_at}; tiếp nhận chậm nhất {accept_by}.",
+    "case_status": (
+        "{code}: {state}. Gửi lúc {received_at}; báo có tiếp nhận hay không chậm nhất {accept_by}."
+    ),
     "case_status_later": "{code}: {state}. Gửi lúc {received_at}; cập nhật lúc {changed_at}.",
     "cases_own": "Phản ánh của Ông/Bà:\n{lines}",
     "cases_none": "Ông/Bà chưa gửi phản ánh nào từ cuộc trò chuyện này.",
     "state_received": "Đã gửi, chờ tiếp nhận",
-    "state_needs_info": "Chờ bổ sung",
+    "state_needs_info": "Chờ Ông/Bà bổ sung thông tin",
     "state_accepted": "Đã tiếp nhận",
     "state_assigned": "Đã phân công",
     "state_in_progress": "Đang xử lý",
@@ -131,36 +146,36 @@ SENTENCES = {
     "state_transferred": "Đã chuyển cơ quan có thẩm quyền",
     "state_merged": "Đã gộp với phản ánh khác",
     "state_withdrawn": "Người gửi đã rút",
-    "state_closed": "Kết thúc",
+    "state_closed": "Đã kết thúc",
     # People
     "joined": (
-        "Đã liên kết cuộc trò chuyện này với {office}, {place}. Hệ thống sẽ nhắc Anh/Chị trước hạn "
-        "vào sáng ngày làm việc. Nhắn “việc của tôi” để xem các việc đang mở."
+        "Từ nay Anh/Chị nhận nhắc việc của {office}, {place} tại đây, vào sáng ngày làm việc. "
+        "Nhắn “việc của tôi” để xem việc chưa hoàn thành."
     ),
     "invitation_void": (
-        "Mã liên kết không đúng, đã dùng hoặc đã hết hạn. Xin Anh/Chị đề nghị đầu mối cấp mã mới."
+        "Mã liên kết không đúng, đã dùng hoặc đã hết hạn. "
+        "Xin Anh/Chị đề nghị công chức đầu mối cấp mã mới."
     ),
     # Nudges
-    "digest_head": "Anh/Chị có {count} việc đến hạn của {office}:",
-    "digest_head_late": (
-        "Anh/Chị có {count} việc đến hạn của {office} (tin này gửi muộn do hệ thống tạm ngừng):"
-    ),
+    "digest_head": "Anh/Chị có {count} việc của {office} cần chú ý thời hạn:",
+    "digest_head_late": "Anh/Chị có {count} việc của {office} cần chú ý thời hạn (tin này gửi muộn):",
     "digest_item": "{number}. {content} – hạn {last_day}{days_left}.",
-    "digest_source": "   Nguồn: {source}. Nguyên văn thời gian: “{timeframe}”.",
+    "digest_source": "   Nguồn: {source}. Kế hoạch ghi: “{timeframe}”.",
     "digest_more": "Còn {count} việc nữa; nhắn “việc của tôi” để xem hết.",
-    "digest_foot": "Nhắn “xong 1” khi hoàn thành việc 1, kèm số văn bản nếu có.",
+    "digest_foot": "Nhắn “xem 1” để đọc nguyên văn, “xong 1” khi hoàn thành, kèm số văn bản nếu có.",
+    "task_timeframe": "Kế hoạch ghi: “{timeframe}”.",
     "days_left": " (còn {days} ngày làm việc)",
     "days_today": " (hôm nay)",
     "days_late": " (đã qua hạn, chưa cập nhật kết quả)",
-    "own_tasks": "Anh/Chị có {count} việc đang mở:",
-    "own_tasks_none": "Anh/Chị không có việc nào đang mở có ngày hạn.",
+    "own_tasks": "Anh/Chị có {count} việc chưa hoàn thành:",
+    "own_tasks_none": "Hiện Anh/Chị không còn việc nào có ngày hạn chưa hoàn thành.",
     "not_linked": (
-        "Cuộc trò chuyện này chưa liên kết với đơn vị nào. "
-        "Nếu Anh/Chị là cán bộ, xin nhắn mã liên kết do đầu mối cấp."
+        "Mục này dành cho cán bộ đã liên kết. "
+        "Nếu là cán bộ, xin nhắn mã liên kết do công chức đầu mối cấp."
     ),
-    "done": "Đã ghi việc {number} hoàn thành ngày {day}{note}.",
+    "done": "Đã ghi việc {number} hoàn thành ngày {day}{note}. Nếu nhầm, xin báo công chức đầu mối.",
     "done_note": ", kết quả: {note}",
-    "done_already": "Việc {number} đã được ghi hoàn thành trước đó.",
+    "done_already": "Việc {number} đã được ghi hoàn thành từ trước.",
     "no_such_item": "Không có việc số {number}. Nhắn “việc của tôi” để xem danh sách.",
     "nobody_linked": "chưa có ai liên kết",
     "no_office": "chưa có đơn vị nhận",
