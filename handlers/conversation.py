@@ -17,6 +17,44 @@ from storage.values import Dialogue
 from storage.work import Work
 
 LONGEST = 4000
+FEW_WORDS = 3  # so few letters tell no language apart: "alo ad oi" looks English
+_ENGLISH = frozenset(
+    [
+        "hello",
+        "hi",
+        "the",
+        "a",
+        "is",
+        "are",
+        "what",
+        "who",
+        "where",
+        "when",
+        "which",
+        "how",
+        "my",
+        "your",
+        "you",
+        "we",
+        "i",
+        "tasks",
+        "report",
+        "please",
+        "thank",
+        "thanks",
+        "help",
+        "cancel",
+        "broken",
+        "problem",
+        "plan",
+        "plans",
+        "deadline",
+        "office",
+        "hours",
+        "phone",
+        "human",
+    ]
+)
 
 
 class Conversation:
@@ -59,10 +97,12 @@ class Conversation:
 
 def _find_language(text: str, dialogues: Mapping[str, Dialogue]) -> Language:
     """Tell a message's language; a word or a code alone keeps the chat's, Vietnamese at first."""
-    words = [word for word in text.split() if word.isalpha()]
-    if len(words) > 1:
-        return detect(text)
-    return chat_language(dialogues)
+    words = [word.lower() for word in text.split() if word.isalpha()]
+    if len(words) < 2:
+        return chat_language(dialogues)
+    if len(words) <= FEW_WORDS and not _ENGLISH.intersection(words):
+        return "vi"
+    return detect(text)
 
 
 async def _with_person(turn: Turn, work: Work) -> Turn:

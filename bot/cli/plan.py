@@ -26,7 +26,7 @@ from knowledge.parsing import parse
 from storage.errors import StorageError
 
 plans = typer.Typer(help="Load, check and confirm plans.", no_args_is_help=True)
-Files = Annotated[list[Path], typer.Argument(help="Files to read: .docx, .txt, .md.")]
+Files = Annotated[list[Path], typer.Argument(help="Files to read: Word, Excel, PDF, HTML or text.")]
 PlanId = Annotated[
     int,
     typer.Argument(min=1, max=2**63 - 1, help="The plan's number in `motcua plan list`."),

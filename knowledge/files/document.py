@@ -30,7 +30,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a reader makes of a file."""
+    """What a reader makes of a file.
+
+    `margins` are texts outside the reading order (headers, footers, text boxes): searched for a
+    secrecy stamp, never read as part of the plan.
+    """
 
     source: str
     blocks: tuple[Paragraph | Table, ...]
+    margins: tuple[str, ...] = ()

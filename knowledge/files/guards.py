@@ -2,11 +2,19 @@
 
 import io
 import zipfile
+import zlib
 
 from knowledge.errors import UnreadableFile
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word 97, and anything that Office encrypts
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, OSError, EOFError, SyntaxError, RuntimeError, AttributeError,
+    LookupError, TypeError, ValueError, ArithmeticError,
+)  # fmt: skip
+"""What the readers of zipped XML raise for damaged parts: XML errors are SyntaxErrors."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def refuse_bad_size(data: bytes, limit: int = MAX_BYTES) -> None:
@@ -18,7 +26,12 @@ def refuse_bad_size(data: bytes, limit: int = MAX_BYTES) -> None:
 
 
 def refuse_bad_zip(data: bytes, limit: int = MAX_UNPACKED) -> None:
-    """Raise `UnreadableFile` for bytes that are no zip or that would unpack beyond the limit."""
+    """Raise `UnreadableFile` for bytes that are no zip or that would unpack beyond the limit.
+
+    A Word or Excel file with a password is no zip either (MS-OFFCRYPTO §2.3.4): "password".
+    """
+    if data.startswith(OLE) and _ENCRYPTED in data:
+        raise UnreadableFile("password")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())

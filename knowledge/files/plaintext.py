@@ -11,6 +11,7 @@ from knowledge.text import nfc, strip_invisible
 
 _MOST_LINES = 200_000  # a plan has thousands
 _MOST_NOISE = 0.02  # share of control and replacement characters above which it is no text
+_LEAST_ASCII = 0.6  # share of printable ASCII in Vietnamese text of any one-byte encoding
 _NEWLINE = re.compile(r"\r\n|\r|\n|\x0b|\x0c|\x85|\u2028|\u2029")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -21,7 +22,7 @@ _BOMS = (
 
 def read_text(source: str, data: bytes) -> Document:
     """Read UTF-8 (with or without BOM) or UTF-16; raise `UnreadableFile` for other bytes."""
-    text = _decode(data)
+    text = decode(data)
     if not strip_invisible(text).strip():
         raise UnreadableFile("empty_file")
     if _noise(text) > _MOST_NOISE:
@@ -36,14 +37,22 @@ def _paragraph(source: str, number: int, line: str) -> Paragraph:
     return Paragraph(strip_invisible(line), Place(source, number, number))
 
 
-def _decode(data: bytes) -> str:
+def decode(data: bytes) -> str:
+    """Decode UTF-8 or UTF-16; raise `UnreadableFile` (legacy_encoding, binary_noise)."""
     encodings = [name for bom, name in _BOMS if data.startswith(bom)] or _guesses(data)
     for encoding in encodings:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise UnreadableFile("binary_noise")
+    raise UnreadableFile("legacy_encoding" if _is_legacy(data) else "binary_noise")
+
+
+def _is_legacy(data: bytes) -> bool:
+    """Say whether the bytes look like text in TCVN3, VNI, VISCII or the like."""
+    printable = sum(1 for byte in data if 0x20 <= byte < 0x7F or byte in b"\n\r\t")
+    controls = sum(1 for byte in data if byte < 0x20 and byte not in b"\n\r\t")
+    return printable > _LEAST_ASCII * len(data) and controls < _MOST_NOISE * len(data)
 
 
 def _guesses(data: bytes) -> list[str]:

@@ -1,8 +1,8 @@
 """Refuse documents that carry a secrecy stamp (Luật Bảo vệ bí mật nhà nước)."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from knowledge.errors import RefusedDocument
 from knowledge.files.document import Document, Paragraph
@@ -14,15 +14,16 @@ _DECORATION = re.compile(r"[*_#|\[\]().:\-–\s]+")
 
 
 def refuse_secret(document: Document) -> None:
-    """Raise `RefusedDocument` when a stamp stands alone on a line near the head."""
-    for line in islice(_lines(document), _HEAD_LINES):
+    """Raise `RefusedDocument` when a stamp stands alone on a line near the head or in a margin."""
+    head = islice(_lines(_texts(document)), _HEAD_LINES)
+    for line in chain(head, _lines(document.margins)):
         bare = squeeze(_DECORATION.sub(" ", line))
         if bare.isupper() and fold(bare) in _STAMPS:
             raise RefusedDocument("secret", stamp=bare)
 
 
-def _lines(document: Document) -> Iterator[str]:
-    for text in _texts(document):
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
         yield from (line for line in text.splitlines() if line.strip())
 
 

@@ -15,6 +15,7 @@ from storage.values import Address, OutboxKind
 from tests.factories.talk import FixedClock, RecordingChannel, build_chat, build_settings
 
 LAN = Address("web", "lan")
+GOOD = '{"v": 1, "text": "xin chào", "buttons": []}'
 
 
 class BrokenConversation:
@@ -80,10 +81,7 @@ async def test_a_reply_whose_maker_died_is_delivered_by_another(sqlite: Database
     chat = build_chat(sqlite)
     lease = chat.app.settings.lease
     async with sqlite.write() as work:
-        payload = '{"v": 1, "text": "xin chào", "buttons": []}'
-        await work.outbox.add(
-            LAN, payload, kind=OutboxKind.REPLY, now=chat.clock.now(), lease=lease
-        )
+        await work.outbox.add(LAN, GOOD, kind=OutboxKind.REPLY, now=chat.clock.now(), lease=lease)
     assert await chat.app.courier.sweep() == 0
     chat.clock.advance(seconds=lease.total_seconds())
     assert await chat.app.courier.sweep() == 1
@@ -98,6 +96,41 @@ async def test_a_reply_for_a_channel_of_another_process_is_left_to_it(sqlite: Da
     assert not chat.channel.sent
     async with sqlite.read() as work:
         assert await work.outbox.count("new") == 1
+
+
+async def test_one_bad_reply_stops_neither_the_others_nor_the_program(sqlite: Database) -> None:
+    chat = build_chat(sqlite)
+    async with sqlite.write() as work:
+        for user, payload in (("lan", "not json"), ("minh", '{"v": 9}'), ("an", GOOD)):
+            address = Address("web", user)
+            await work.outbox.add(address, payload, kind=OutboxKind.REPLY, now=chat.clock.now())
+    await chat.app.courier.sweep()
+    assert [reply.text for _, reply, _ in chat.channel.sent] == ["xin chào"]
+    for _ in range(5):
+        chat.clock.advance(minutes=30)
+        await chat.app.courier.sweep()
+    async with sqlite.read() as work:
+        assert await work.outbox.count("parked") == 2
+
+
+async def test_replies_whose_lease_ended_in_a_slow_batch_are_left_to_the_next(
+    sqlite: Database,
+) -> None:
+    chat = build_chat(sqlite)
+    lease = chat.app.settings.lease
+    async with sqlite.write() as work:
+        born = [
+            await work.outbox.add(
+                LAN, GOOD, kind=OutboxKind.DIGEST, now=chat.clock.now(), lease=lease
+            )
+            for _ in range(2)
+        ]
+    await chat.app.courier.deliver(born[:1])
+    chat.clock.advance(seconds=lease.total_seconds())
+    await chat.app.courier.deliver(born[1:])
+    assert len(chat.heard()) == 1
+    await chat.app.courier.sweep()
+    assert len(chat.heard()) == 2
 
 
 @pytest.mark.parametrize("attempts", range(20))

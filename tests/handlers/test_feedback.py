@@ -175,3 +175,56 @@ async def test_messages_without_words_get_a_kind_sentence(chat: Chat, text: str)
 
 async def test_a_very_long_message_is_refused_kindly(chat: Chat) -> None:
     assert "quá 4000 ký tự" in await chat.says("a" * 10_000)
+
+
+@pytest.mark.parametrize(
+    ("opening", "content"),
+    [
+        (f"tôi muốn phản ánh {LAMP}", LAMP),
+        ("phan anh den duong thon 3 hu", "den duong thon 3 hu"),
+        ("Xin phản ánh về việc cống tắc trước chợ", "cống tắc trước chợ"),
+    ],
+)
+async def test_what_was_said_at_once_is_not_asked_again(
+    chat: Chat, opening: str, content: str
+) -> None:
+    assert content in await chat.says(opening)
+    assert content in await chat.says("bỏ qua")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phản ánh, kiến nghị được xử lý theo nghị định nào?",
+        "phản ánh xử lý trong bao lâu",
+        "kiến nghị do đơn vị nào xử lý",
+    ],
+)
+async def test_questions_about_feedback_start_none(chat: Chat, text: str) -> None:
+    assert "việc cần phản ánh" not in await chat.says(text)
+    async with chat.app.database.read() as work:
+        assert feedback.KIND not in await work.dialogues.of(chat.address)
+
+
+@pytest.mark.parametrize("text", ["k muốn để tên đc k ad", "cho tôi ẩn danh", "không để tên"])
+async def test_not_wanting_to_give_a_name_is_no_contact(chat: Chat, text: str) -> None:
+    await chat.says("phản ánh")
+    await chat.says(LAMP)
+    assert "nhắn “bỏ qua”" in await chat.says(text)
+    assert "Liên hệ: không để lại" in await chat.says("bỏ qua")
+
+
+async def test_denunciation_is_turned_away_and_never_recorded(chat: Chat) -> None:
+    await chat.says("phản ánh")
+    told = await chat.says("Trưởng thôn nhận hối lộ, tôi muốn tố cáo")
+    assert "dấu hiệu tố cáo" in told
+    await chat.says("bỏ qua")
+    await chat.says("gửi")
+    async with chat.app.database.read() as work:
+        assert not await work.cases.list_all()
+
+
+async def test_danger_comes_first_and_keeps_the_draft(chat: Chat) -> None:
+    await chat.says("phản ánh")
+    assert "gọi ngay 114" in await chat.says("cháy nhà rồi cứu với thôn 5")
+    assert LAMP in await chat.says(LAMP)

@@ -184,3 +184,27 @@ async def test_preview_names_who_holds_the_office(officer: Chat) -> None:
     assert [(n.due.office, n.person and n.person.name) for n in nudges] == [
         (CULTURE, "Trần Văn An")
     ]
+
+
+async def test_a_second_invitation_adds_an_office(officer: Chat) -> None:
+    await link(officer, OFFICE)
+    told = await officer.says("việc của tôi")
+    assert "Phát tờ rơi" in told
+    assert "Lập danh sách" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["phan anh moi ngay co nguoi dot rac", "moi nguoi dan o day bi mat nuoc", "mới ngày hôm qua"],
+)
+async def test_ordinary_words_are_no_invitation(officer: Chat, text: str) -> None:
+    assert "Mã liên kết" not in await officer.says(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["xong 1 tháng đầu năm thì nộp báo cáo gì", "xong 1/3 rồi thì gửi ai", "xong 1 chưa?"]
+)
+async def test_questions_mark_nothing_done(officer: Chat, text: str) -> None:
+    officer.clock.moment = at("2026-12-01")
+    await officer.says("việc của tôi")
+    assert "hoàn thành ngày" not in await officer.says(text)

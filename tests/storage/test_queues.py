@@ -5,6 +5,7 @@ import datetime as dt
 
 import pytest
 
+from storage.cipher import Cipher, new_key
 from storage.database import Database
 from storage.errors import LostClaim
 from storage.values import Address, OutboxKind
@@ -143,3 +144,43 @@ async def test_bodies_are_encrypted(database: Database) -> None:
     async with database.write() as work:
         [claimed] = await work.inbox.claim(now=NOW, lease=LEASE)
     assert claimed.body == "số của tôi 0912 345 678"
+
+
+async def test_a_row_that_outlives_every_lease_is_parked(database: Database) -> None:
+    await receive(database, LAN, "a")
+    await receive(database, LAN, "b")
+    now = NOW
+    for _ in range(5):
+        async with database.write() as work:
+            [claimed] = await work.inbox.claim(now=now, lease=LEASE)
+        assert claimed.message_id == "a"
+        now += LEASE
+    async with database.write() as work:
+        [following] = await work.inbox.claim(now=now, lease=LEASE)
+        assert await work.inbox.count("parked") == 1
+    assert following.message_id == "b"
+
+
+async def test_a_row_that_no_key_opens_is_parked(database: Database) -> None:
+    await receive(database, LAN, "a")
+    stranger = Database(str(database._engine.url.render_as_string(False)), Cipher([new_key()]))
+    async with stranger.write() as work:
+        assert not await work.inbox.claim(now=NOW, lease=LEASE)
+        assert await work.inbox.count("parked") == 1
+    await stranger.close()
+
+
+async def test_copies_arriving_at_once_are_stored_once(database: Database) -> None:
+    stored = await asyncio.gather(*(receive(database, LAN, "same") for _ in range(8)))
+    assert sum(stored) == 1
+
+
+async def test_a_terminal_claims_its_own_replies_only(database: Database) -> None:
+    an, binh = Address("console", "an"), Address("console", "binh")
+    async with database.write() as work:
+        for address in (an, binh):
+            await work.outbox.add(address, address.user, kind=OutboxKind.REPLY, now=NOW)
+        claimed = await work.outbox.claim(
+            now=NOW, lease=LEASE, limit=9, channels=["console"], user="binh"
+        )
+    assert [row.payload for row in claimed] == ["binh"]

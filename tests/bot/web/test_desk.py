@@ -63,7 +63,7 @@ async def test_overview(app: App) -> None:
     async with app.database.write() as work:
         await fill(work)
     overview = await read_overview(app)
-    assert overview.plans == [("xã Bến Lụa", "12/KH-UBND", "2026", "hiệu lực", "3")]
+    assert overview.plans == [("xã Bến Lụa", "12/KH-UBND", "2026", "đã xác nhận", "3")]
     assert overview.due == [
         ("27/11/2026", "xã Bến Lụa", "Văn phòng", "Việc số 1", "Đã liên kết"),
         ("22/01/2027", "xã Bến Lụa", "Công an xã", "Việc số 2", "chưa có ai liên kết"),

@@ -9,6 +9,9 @@ from knowledge.files.guards import refuse_bad_size, refuse_bad_zip
 from tests.knowledge.files.word import docx_bytes, para, zip_bytes
 
 TEXT = "Kế hoạch trồng cây\nđợt một"
+TCVN3 = "KÕ ho¹ch trång c©y ®ît mét".encode("latin-1")
+VNI = "Keá hoaïch troàng caây ñôït moät".encode("latin-1")
+VISCII = b"K\xaa ho\xd5ch tr\xb0ng c\xe2y \xf0\xfet m\xb5t"
 
 
 def lines_of(name: str, data: bytes) -> list[str]:
@@ -52,6 +55,10 @@ def test_lines_are_counted_from_one_and_blank_ones_count() -> None:
         ("a.txt", bytes(range(256)) * 20, "binary_noise"),
         ("a.txt", b"\x89PNG\r\n\x1a\n" + b"\x01\x02\x03" * 90, "binary_noise"),
         ("a.txt", b"abc\x00\x01\x02\x03\x04", "binary_noise"),
+        ("a.txt", TCVN3, "legacy_encoding"),
+        ("a.txt", VNI, "legacy_encoding"),
+        ("a.txt", VISCII, "legacy_encoding"),
+        ("a.html", b"<p>" + TCVN3, "legacy_encoding"),
         ("a.docx", b"not a zip", "damaged"),
         ("a.docx", docx_bytes(para("x"))[:-30], "damaged"),
         ("a.docx", zip_bytes({"other.txt": b"x"}), "damaged"),

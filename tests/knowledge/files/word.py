@@ -64,3 +64,29 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     """Make a table; a text is a plain cell, XML a cell of its own."""
     made = ("".join(item if item[:1] == "<" else cell(item) for item in row) for row in rows)
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in made)}</w:tbl>"
+
+
+def packed_docx(body: str, **parts: str) -> bytes:
+    """Pack a .docx with further parts by kind: header, footer, numbering, styles."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    kinds = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    types = "".join(
+        f'<Override PartName="/word/{kind}.xml" ContentType="{kinds}.{kind}+xml"/>'
+        for kind in parts
+    )
+    relations = "".join(
+        f'<Relationship Id="r{kind}" Type="{office}/{kind}" Target="{kind}.xml"/>' for kind in parts
+    )
+    root = {"header": "hdr", "footer": "ftr"}
+    entries = {
+        "[Content_Types].xml": _TYPES.replace("</Types>", f"{types}</Types>"),
+        "_rels/.rels": _RELS,
+        "word/document.xml": f"<w:document {_NS}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": "<Relationships xmlns="
+        f'"http://schemas.openxmlformats.org/package/2006/relationships">{relations}'
+        "</Relationships>",
+    }
+    for kind, xml in parts.items():
+        tag = root.get(kind, kind)
+        entries[f"word/{kind}.xml"] = f"<w:{tag} {_NS}>{xml}</w:{tag}>"
+    return zip_bytes({name: text.encode() for name, text in entries.items()})
