@@ -19,41 +19,9 @@ from storage.work import Work
 LONGEST = 4000
 FEW_WORDS = 3  # so few letters tell no language apart: "alo ad oi" looks English
 _ENGLISH = frozenset(
-    [
-        "hello",
-        "hi",
-        "the",
-        "a",
-        "is",
-        "are",
-        "what",
-        "who",
-        "where",
-        "when",
-        "which",
-        "how",
-        "my",
-        "your",
-        "you",
-        "we",
-        "i",
-        "tasks",
-        "report",
-        "please",
-        "thank",
-        "thanks",
-        "help",
-        "cancel",
-        "broken",
-        "problem",
-        "plan",
-        "plans",
-        "deadline",
-        "office",
-        "hours",
-        "phone",
-        "human",
-    ]
+    {"hello", "hi", "the", "a", "is", "are", "what", "who", "where", "when", "which", "how", "my"}
+    | {"your", "you", "we", "i", "tasks", "report", "please", "thank", "thanks", "help", "cancel"}
+    | {"broken", "problem", "plan", "plans", "deadline", "office", "hours", "phone", "human"}
 )
 
 
