@@ -31,19 +31,20 @@ def find_locality(lines: Sequence[str], title: str | None) -> str | None:
     places named most often after "UBND", "trên địa bàn" and the like.
     """
     head = lines[:_HEAD]
-    return (
+    found = (
         _from_letterhead(head)
         or _from_authority(lines)
         or _from_text([title or ""])
         or _from_text(lines)
     )
+    return _with_parent(found, lines) if found and found[-1].isdigit() else found
 
 
 def find_issuer(lines: Sequence[str], locality: str | None) -> str | None:
     """Return who issued the plan, as a reader would write it."""
     if locality is None:
         return None
-    return f"UBND {locality}"
+    return f"UBND {locality.partition(',')[0]}"
 
 
 def _from_letterhead(head: Sequence[str]) -> str | None:
@@ -96,6 +97,20 @@ def _from_text(lines: Sequence[str]) -> str | None:
     if not named:
         return None
     return max(named, key=lambda place: (named[place], -_rank(place)))
+
+
+def _with_parent(place: str, lines: Sequence[str]) -> str:
+    """Return a place that is only numbered with the town it belongs to, named most often."""
+    level = place.split()[0]
+    rank = _rank(place)
+    named: Counter[str] = Counter()
+    for line in lines:
+        for above, name in _NAMED.findall(line):
+            if rank < _LEVELS.index(above) < _LEVELS.index("tỉnh") and above != level:
+                named[f"{above} {name}"] += 1
+    parent = named.most_common(1)[0][0] if named else None
+    place = place[:1].upper() + place[1:]
+    return f"{place}, {parent}" if parent else place
 
 
 def _rank(place: str) -> int:

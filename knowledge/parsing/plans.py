@@ -1,25 +1,38 @@
 """Read a document as a plan: each step one job, in this order."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.files.document import Document
+from knowledge.marks import SyllableModel
 from knowledge.parsing.building import Setting, build_prose_task, build_row_task
-from knowledge.parsing.captions import find_caption
 from knowledge.parsing.facts import read_facts
 from knowledge.parsing.headers import Role
 from knowledge.parsing.layout import find_tables
 from knowledge.parsing.lines import plain_lines
 from knowledge.parsing.outline import Kind, Passage, lay_out
+from knowledge.parsing.paragraphs import collect_paragraphs
 from knowledge.parsing.prose import find_prose_tasks
-from knowledge.parsing.sections import labels, titles
+from knowledge.parsing.scanned import keep_raw, mend_scan
 from knowledge.parsing.tables import TaskTable, read_task_table
 from knowledge.parsing.warnings import find_warnings
 from knowledge.parsing.wrapping import join_lines
-from knowledge.plan import Plan, PlannedParagraph, PlannedTask
+from knowledge.plan import Plan, PlannedTask
 
 
-def parse(document: Document) -> Plan:
-    """Read a document as a plan; one without tasks gives a plan with none."""
+def parse(document: Document, model: SyllableModel | None = None) -> Plan:
+    """Read a document as a plan; one without tasks gives a plan with none.
+
+    A scan whose marks OCR lost is mended first, by the model given or by the project's own.
+    """
+    scan = mend_scan(document, model)
+    if scan is None:
+        return _parse(document)
+    plan = _parse(scan.document)
+    return replace(plan, tasks=tuple(keep_raw(task, scan.raw) for task in plan.tasks))
+
+
+def _parse(document: Document) -> Plan:
     facts = read_facts(plain_lines(document))
     passages = lay_out(join_lines(find_tables(document)))
     tables = list(_task_tables(passages))
@@ -34,7 +47,7 @@ def parse(document: Document) -> Plan:
         title=facts.title,
         signer=facts.signer,
         tasks=tasks,
-        paragraphs=tuple(_paragraphs(passages)),
+        paragraphs=collect_paragraphs(passages, [order for order, _ in tables]),
         warnings=(*facts.warnings, *find_warnings(passages, tables, tasks, facts.year)),
     )
 
@@ -62,15 +75,3 @@ def _tasks(
     ordered += [(task.order, build_prose_task(task, year)) for task in prose]
     ordered.sort(key=lambda pair: pair[0])
     return tuple(task for _, task in ordered if task.content)
-
-
-def _paragraphs(passages: Sequence[Passage]) -> Iterator[PlannedParagraph]:
-    for passage in passages:
-        if passage.kind is Kind.TEXT and (len(passage.text) > 15 or find_caption(passage.text)):
-            number = (passage.number.label,) if passage.number else ()
-            yield PlannedParagraph(
-                (*labels(passage.path), *number),
-                titles(passage.path[-1:]),
-                passage.text,
-                passage.place,
-            )

@@ -61,7 +61,7 @@ def test_a_plan_with_its_letterhead() -> None:
         (["ỦY BAN NHÂN", "DÂN", "TỈNH SAO MAI"], "locality", "tỉnh Sao Mai"),
         (["Bến Gỗ, ngày 1 tháng 2 năm 2024", "ỦY BAN NHÂN DÂN HUYỆN"], "locality", "huyện Bến Gỗ"),
         (["CHỦ TỊCH ỦY BAN NHÂN DÂN THỊ XÃ", "Bến Gỗ, ngày 1/2/2024"], "locality", "thị xã Bến Gỗ"),
-        (["Phường 9, ngày 1 tháng 2 năm 2024"], "locality", "phường 9"),
+        (["Phường 9, ngày 1 tháng 2 năm 2024"], "locality", "Phường 9"),
         (["Không nói gì"], "locality", None),
         (["Không nói gì"], "issuer", None),
         (["Nơi nhận:", "- A;", "Lê Văn Tám", "PHỤ LỤC"], "signer", "Lê Văn Tám"),

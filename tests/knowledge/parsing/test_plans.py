@@ -106,6 +106,29 @@ def test_running_text_keeps_its_section_and_place() -> None:
     assert (paragraph.place.first_line, paragraph.place.last_line) == (9, 9)
 
 
+def paragraphs(text: str) -> list[str]:
+    return [paragraph.text for paragraph in plan_of(HEAD + text).paragraphs]
+
+
+def test_a_list_belongs_to_the_paragraph_that_announces_it() -> None:
+    text = (
+        "II. NỘI DUNG\nCây chia làm hai loại:\n- + Cây me;\n- + Cây dầu.\nHết phần chia loại cây."
+    )
+    assert paragraphs(text) == [
+        "Cây chia làm hai loại: - + Cây me; - + Cây dầu.", "Hết phần chia loại cây.",
+    ]  # fmt: skip
+    long = "\n".join(f"- Cây số {n} cao {'rất ' * 60}cao." for n in range(5))
+    assert len(paragraphs(f"II. NỘI DUNG\nCây chia làm hai loại:\n{long}")) > 1
+
+
+def test_rows_of_other_tables_are_paragraphs() -> None:
+    rows = tabbed("STT|Tiêu chí|Điểm chuẩn|Cách chấm", "1|Trồng cây|20|Đếm cây", "2|3|4|5")
+    assert paragraphs(f"PHỤ LỤC\n{rows}") == [
+        "STT; Tiêu chí; Điểm chuẩn; Cách chấm", "1; Trồng cây; 20; Đếm cây",
+    ]  # fmt: skip
+    assert paragraphs(f"II. NỘI DUNG\n\n{TABLE}") == []
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [

@@ -94,6 +94,7 @@ def test_figures_stay_above_their_floors(
     [
         ("000", ("10/KH-UBND", "2022-03-04", 2022)),
         ("001", ("1911/QĐ-UBND", "2020-12-31", 2021)),
+        ("002", ("105/KH-UBND", "2024-01-30", 2024)),
         ("003", (None, None, 2022)),
         ("004", (None, None, 2024)),
         ("more/32", ("235/KH-UBND", "2025-11-18", 2026)),
@@ -118,6 +119,15 @@ def test_a_table_broken_over_pages_is_read_whole() -> None:
     tasks = read_plan(PLANS / "001.txt")["tasks"]
     assert [len([t for t in tasks if t["section"][0] == part]) for part in ("A", "B")] == [22, 7]
     assert all(task["content"][:1].isupper() or task["content"][0] == "-" for task in tasks)
+
+
+def test_a_scan_without_marks_is_read() -> None:
+    plan = read_plan(PLANS / "002.txt")
+    assert (plan["issuer"], plan["locality"]) == ("UBND Phường 2", "Phường 2, thị xã Quảng Trị")
+    assert len(plan["tasks"]) == 26
+    assert {task["section"][-1] for task in plan["tasks"]} >= {"I", "IV", "VI", "X"}
+    timeless = [task for task in plan["tasks"] if task["deadline"]["kind"] == "unspecified"]
+    assert len(timeless) <= 2
 
 
 def test_every_real_file_is_read() -> None:
