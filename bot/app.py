@@ -11,7 +11,7 @@ from bot.courier import Courier
 from bot.intake import Intake
 from bot.settings import Settings
 from bot.worker import Worker, put_out
-from handlers import feedback
+from handlers import feedback, retention
 from handlers.alarms import AlarmSkill
 from handlers.case_status import CaseStatusSkill
 from handlers.conversation import (
@@ -56,8 +56,10 @@ class App:
     async def tick(self) -> None:
         """Put out what has become due; called by the schedule, as often as one likes."""
         now = self.clock.now()
+        found = await self.nudges.find_due(now=now)
         async with self.database.write() as work:
-            replies = await self.nudges.put_out(work, now=now)
+            await retention.purge_daily(work, now=now)
+            replies = await self.nudges.put_out(work, found, now=now)
             replies += await feedback.close_idle(work, now=now)
             born = await put_out(work, replies, None, courier=self.courier, now=now)
         await self.courier.deliver(born)

@@ -53,15 +53,30 @@ class Nudges:
             ]
         return nudges
 
-    async def put_out(self, work: Work, *, now: dt.datetime) -> list[Reply]:
-        """Claim the steps that are due and return their digests; nothing outside working hours."""
+    async def find_due(self, *, now: dt.datetime) -> list[Nudge]:
+        """Find the steps that are due and were not told; none outside working hours."""
         local = now.astimezone(HANOI)
         if not self.may_send(local):
             return []
+        today = local.date()
+        async with self._database.read() as work:
+            due_days = await work.due_days.until(today + HORIZON)
+            holders = await work.people.holders(on=today)
+            told = await work.due_days.told_steps([due.id for due in due_days])
+        found = [
+            self._due_nudge(due, holder, today, told)
+            for due in due_days
+            for holder in holders.get(due.office_id or 0, ())
+        ]
+        return [nudge for nudge in found if nudge]
+
+    async def put_out(self, work: Work, found: Sequence[Nudge], *, now: dt.datetime) -> list[Reply]:
+        """Claim steps that were found due; return a digest for each person who is told."""
         by_person: dict[int, list[Nudge]] = defaultdict(list)
-        for nudge in await self._claim_due(work, local.date(), now):
+        for nudge in found:
             assert nudge.person is not None
-            by_person[nudge.person.id].append(nudge)
+            if await _claim(work, nudge, now):
+                by_person[nudge.person.id].append(nudge)
         return [
             await _digest(work, nudges, calendar=self._calendar, now=now)
             for nudges in by_person.values()
@@ -71,18 +86,6 @@ class Nudges:
         """Tell whether officials are told things at this local time."""
         is_daytime = EARLIEST <= local.time() < LATEST
         return is_daytime and self._calendar.is_working_day(local.date())
-
-    async def _claim_due(self, work: Work, today: dt.date, now: dt.datetime) -> list[Nudge]:
-        claimed = []
-        due_days = await work.due_days.until(today + HORIZON)
-        holders = await work.people.holders(on=today)
-        told = await work.due_days.told_steps([due.id for due in due_days])
-        for due in due_days:
-            for holder in holders.get(due.office_id or 0, ()):
-                nudge = self._due_nudge(due, holder, today, told)
-                if nudge and await _claim(work, nudge, now):
-                    claimed.append(nudge)
-        return claimed
 
     def _due_nudge(
         self, due: DueDay, holder: Holder, today: dt.date, told: set[tuple[int, int, int]]

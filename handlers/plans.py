@@ -66,6 +66,8 @@ class Plans:
         place_name = (locality or "").strip() or plan.locality
         if place_name is None:
             raise HandlerError("no_locality", name=name)
+        async with self._database.read() as work:
+            await work.plans.refuse_second_copy(place_name, digest)
         passages = await self._library.build_rows(plan, on_progress=on_progress)
         async with self._database.write() as work:
             place = await work.localities.ensure(place_name)

@@ -68,3 +68,11 @@ class Inbox:
     async def count(self, state: str) -> int:
         """Count the messages in a state (new, claimed, done, parked)."""
         return await self._queue.count(state)
+
+    async def purge(self, before: dt.datetime) -> int:
+        """Delete messages finished before a moment; return how many."""
+        return await self._queue.purge(before)
+
+    async def retry_parked(self) -> int:
+        """Work on parked messages again; return how many."""
+        return await self._queue.retry_parked()

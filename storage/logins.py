@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import digest_secret
@@ -53,3 +53,16 @@ class Logins:
             .values(used_at=now)
             .returning(LoginLinkRow.role)
         )
+
+    async def renew(self, secret: str, *, expires_at: dt.datetime) -> None:
+        """Let a session end later."""
+        await self._session.execute(
+            update(WebSessionRow)
+            .where(WebSessionRow.digest == digest_secret(secret))
+            .values(expires_at=expires_at)
+        )
+
+    async def purge(self, now: dt.datetime) -> None:
+        """Delete sessions and links that have ended."""
+        await self._session.execute(delete(WebSessionRow).where(WebSessionRow.expires_at <= now))
+        await self._session.execute(delete(LoginLinkRow).where(LoginLinkRow.expires_at <= now))

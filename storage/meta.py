@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import MetaRow
+from storage.statements import dialect_insert
 
 KEY_CHECK = "key_check"
 
@@ -18,6 +19,13 @@ class Meta:
         row = await self._session.get(MetaRow, key)
         return row.value if row else None
 
-    async def save(self, key: str, value: str) -> None:
-        """Replace a fact."""
-        await self._session.merge(MetaRow(key=key, value=value))
+    async def save(self, key: str, value: str) -> bool:
+        """Replace a fact; tell whether it was another before, to one of several at once."""
+        insert = dialect_insert(self._session, MetaRow).values(key=key, value=value)
+        statement = insert.on_conflict_do_update(
+            index_elements=[MetaRow.key],
+            set_={"value": insert.excluded.value},
+            where=MetaRow.value != insert.excluded.value,
+        )
+        changed = await self._session.execute(statement.returning(MetaRow.key))
+        return changed.first() is not None

@@ -191,7 +191,6 @@ class NudgeRow(Base):
     due_day_id: Mapped[int] = mapped_column(_cascade("due_days.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(_cascade("people.id"), primary_key=True)
     step: Mapped[int] = mapped_column(Integer, primary_key=True)
-    outbox_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id", ondelete="SET NULL"))
     at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
 
 

@@ -94,3 +94,7 @@ class Outbox:
     async def retry_parked(self) -> int:
         """Send parked replies again; return how many."""
         return await self._queue.retry_parked()
+
+    async def purge(self, before: dt.datetime) -> int:
+        """Delete replies finished before a moment; return how many."""
+        return await self._queue.purge(before)

@@ -8,6 +8,7 @@ from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from knowledge.plan import Plan, PlannedParagraph
+from knowledge.text import fold
 from storage.codec import (
     dump_facts,
     dump_paragraph,
@@ -31,8 +32,7 @@ class Plans:
     async def add(
         self, plan: Plan, *, locality_id: int, digest: str, is_sample: bool, now: dt.datetime
     ) -> int:
-        """Store a plan as a draft; raise `Conflict("plan_known")` for a second copy."""
-        await self._refuse_second_copy(locality_id, digest)
+        """Store a plan as a draft; a second copy in the same place breaks a unique key."""
         row = PlanRow(
             locality_id=locality_id,
             digest=digest,
@@ -55,9 +55,12 @@ class Plans:
         await self._session.flush()
         return row.id
 
-    async def _refuse_second_copy(self, locality_id: int, digest: str) -> None:
+    async def refuse_second_copy(self, place: str, digest: str) -> None:
+        """Raise `Conflict("plan_known")` when the place holds this very file."""
         known = await self._session.scalar(
-            select(PlanRow.id).where(PlanRow.locality_id == locality_id, PlanRow.digest == digest)
+            select(PlanRow.id)
+            .join(LocalityRow, LocalityRow.id == PlanRow.locality_id)
+            .where(LocalityRow.key == fold(place), PlanRow.digest == digest)
         )
         if known is not None:
             raise Conflict("plan_known", plan=known)

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -141,6 +141,11 @@ class Queue(Generic[Row]):
         """Count the rows in a state."""
         statement = select(func.count()).select_from(self._model).where(self._model.state == state)
         return await self._session.scalar(statement) or 0
+
+    async def purge(self, before: dt.datetime) -> int:
+        """Delete rows finished before a moment; return how many."""
+        statement = delete(self._model).where(self._model.finished_at < before)
+        return await count_changed(self._session, statement)
 
     async def retry_parked(self) -> int:
         """Make parked rows new again; return how many."""

@@ -13,9 +13,14 @@ async def count_changed(session: AsyncSession, statement: Executable) -> int:
     return result.rowcount
 
 
+def dialect_insert(session: AsyncSession, model: type[Any]) -> postgresql.Insert | sqlite.Insert:
+    """Build the database's own insert, which knows ON CONFLICT."""
+    is_postgresql = session.get_bind().dialect.name == "postgresql"
+    return postgresql.insert(model) if is_postgresql else sqlite.insert(model)
+
+
 async def insert_once(session: AsyncSession, model: type[Any], values: dict[str, Any]) -> bool:
     """Insert a row unless a unique key forbids it; tell whether it is new."""
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(model).values(**values).on_conflict_do_nothing()
+    statement = dialect_insert(session, model).values(**values).on_conflict_do_nothing()
     inserted = await session.execute(statement.returning(*model.__table__.primary_key))
     return inserted.first() is not None

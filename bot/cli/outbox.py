@@ -24,10 +24,10 @@ async def show() -> None:
 @outbox.command("retry")
 @command
 async def retry() -> None:
-    """Send parked replies again.
+    """Send parked replies and work on parked messages again.
 
     Example: motcua outbox retry
     """
     async with open_app(needs_embedder=False) as app, app.database.write() as work:
-        count = await work.outbox.retry_parked()
+        count = await work.outbox.retry_parked() + await work.inbox.retry_parked()
     tell("outbox_retried", count=count)

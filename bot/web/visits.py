@@ -35,9 +35,17 @@ class Visit:
 
 async def find_visit(app: App, request: Request) -> Visit:
     """Recognise a browser by its cookie, or make a new secret for it."""
-    if await _find_role(app, request.cookies.get(CHAT_COOKIE)):
-        return Visit(request.cookies[CHAT_COOKIE], is_known=True)
+    secret = request.cookies.get(CHAT_COOKIE)
+    if secret and await _find_role(app, secret):
+        await _renew(app, secret)
+        return Visit(secret, is_known=True)
     return Visit(secrets.token_urlsafe(32), is_known=False)
+
+
+async def _renew(app: App, secret: str) -> None:
+    """Let a chat that is still used end later than it would."""
+    async with app.database.write() as work:
+        await work.logins.renew(secret, expires_at=app.clock.now() + CHAT_LIFETIME)
 
 
 async def keep_visit(app: App, visit: Visit) -> None:

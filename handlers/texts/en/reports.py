@@ -52,7 +52,8 @@ SENTENCES = {
     "report_draft": "  A draft: nothing fires yet. Confirm it with: motcua plan confirm {plan}",
     "report_confirmed": (
         "  Confirmed: {open_days} open due days, {past_days} past ones (never nudged), "
-        "{without_office} without an office."
+        "{without_office} without an office.\n"
+        "  From now on anybody who asks in the chat is answered from this plan."
     ),
     "report_removed": "Removed plan {plan}: {title}.",
     "report_none": "not read",

@@ -50,7 +50,8 @@ SENTENCES = {
     "report_draft": "  Chưa dùng để trả lời và nhắc việc. Xác nhận bằng lệnh: motcua plan confirm {plan}",
     "report_confirmed": (
         "  Đã xác nhận: {open_days} hạn chưa đến, {past_days} hạn đã qua "
-        "(không nhắc), {without_office} hạn chưa có đơn vị nhận."
+        "(không nhắc), {without_office} hạn chưa có đơn vị nhận.\n"
+        "  Từ nay ai hỏi trong trò chuyện cũng được trả lời từ kế hoạch này."
     ),
     "report_removed": "Đã gỡ kế hoạch {plan}: {title}.",
     "report_none": "không đọc được",

@@ -374,19 +374,12 @@ def upgrade() -> None:
         sa.Column("due_day_id", BIG_ID, nullable=False),
         sa.Column("person_id", BIG_ID, nullable=False),
         sa.Column("step", sa.Integer(), nullable=False),
-        sa.Column("outbox_id", BIG_ID, nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["due_day_id"],
             ["due_days.id"],
             name=op.f("fk_nudges_due_day_id_due_days"),
             ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["outbox_id"],
-            ["outbox.id"],
-            name=op.f("fk_nudges_outbox_id_outbox"),
-            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
             ["person_id"],

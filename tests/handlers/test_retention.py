@@ -1,0 +1,41 @@
+"""What is forgotten by age, once a day."""
+
+import datetime as dt
+
+from tests.factories.talk import Chat
+
+
+async def test_bodies_are_forgotten_after_thirty_days(chat: Chat) -> None:
+    await chat.says("xin chào")
+    await chat.app.tick()
+    chat.clock.advance(days=29)
+    await chat.app.tick()
+    async with chat.app.database.read() as work:
+        assert len(await work.thread.recent(chat.address)) == 2
+    chat.clock.advance(days=2)
+    await chat.app.tick()
+    async with chat.app.database.read() as work:
+        assert not await work.thread.recent(chat.address)
+
+
+async def test_ended_sessions_and_links_are_forgotten(chat: Chat) -> None:
+    now = chat.clock.now()
+    hour = dt.timedelta(hours=1)
+    async with chat.app.database.write() as work:
+        await work.logins.open_session("s", role="citizen", now=now, expires_at=now + hour)
+        await work.logins.open_session("kept", role="citizen", now=now, expires_at=now + hour)
+        await work.logins.renew("kept", expires_at=now + 48 * hour)
+    chat.clock.advance(days=1)
+    await chat.app.tick()
+    async with chat.app.database.read() as work:
+        assert await work.logins.find_role("s", now=now) is None
+        assert await work.logins.find_role("kept", now=now) == "citizen"
+
+
+async def test_what_is_unfinished_is_kept(chat: Chat) -> None:
+    chat.channel.failures = 1
+    await chat.says("xin chào")
+    chat.clock.advance(days=40)
+    await chat.app.tick()
+    await chat.app.courier.sweep()
+    assert len(chat.heard()) == 1
