@@ -10,7 +10,7 @@ from bot.clock import Clock
 from handlers.messages import load_reply
 from storage.database import Database
 from storage.errors import LostClaim
-from storage.values import Outgoing
+from storage.values import Address, OutboxKind, Outgoing
 
 log = logging.getLogger(__name__)
 FIRST_DELAY = dt.timedelta(seconds=2)
@@ -51,22 +51,29 @@ class Courier:
         return len(claimed)
 
     async def deliver(self, claimed: Sequence[Outgoing]) -> None:
-        """Deliver rows that the caller has claimed, in order."""
+        """Deliver rows that the caller has claimed, in order.
+
+        What follows a failure to the same address is left for later, so that order is kept.
+        """
+        stuck: set[tuple[Address, OutboxKind]] = set()
         for outgoing in claimed:
+            lane = outgoing.address, outgoing.kind
             try:
-                await self._deliver_one(outgoing)
+                if lane not in stuck and not await self._deliver_one(outgoing):
+                    stuck.add(lane)
             except LostClaim:
                 log.warning("reply %s was delivered after its lease had ended", outgoing.id)
 
-    async def _deliver_one(self, outgoing: Outgoing) -> None:
+    async def _deliver_one(self, outgoing: Outgoing) -> bool:
         if outgoing.lease_until and outgoing.lease_until <= self._clock.now():
-            return  # the rows before it took too long; whoever claims it now delivers it
+            return False  # the rows before it took too long; whoever claims it now delivers it
         try:
             reply = load_reply(outgoing.payload)
             channel = self._channels[outgoing.address.channel]
             await channel.send(outgoing.address, reply, key=str(outgoing.id))
         except Unreachable:
             await self._record_unreachable(outgoing)
+            return True
         except TryLater as error:
             await self._record_failure(outgoing, "try_later", error.after)
         except Exception as error:  # one bad reply must not stop the others
@@ -75,6 +82,8 @@ class Courier:
         else:
             async with self._database.write() as work:
                 await work.outbox.delivered(outgoing, now=self._clock.now())
+            return True
+        return False
 
     async def _record_unreachable(self, outgoing: Outgoing) -> None:
         async with self._database.write() as work:

@@ -12,7 +12,7 @@ from handlers.messages import Message, Reply, dump_reply, load_message
 from handlers.texts import say
 from storage.database import Database
 from storage.errors import LostClaim
-from storage.values import Address, Incoming, Outgoing
+from storage.values import Address, Incoming, OutboxKind, Outgoing
 from storage.work import Work
 
 log = logging.getLogger(__name__)
@@ -99,19 +99,24 @@ async def put_out(
     courier: Courier,
     now: dt.datetime,
 ) -> list[Outgoing]:
-    """Store replies in the outbox; return those born claimed, for the caller to deliver."""
+    """Store replies in the outbox; return those born claimed, for the caller to deliver.
+
+    A reply is born claimed where this process holds the channel and nothing earlier waits for the
+    same address: another process may still be about to deliver that.
+    """
     born = []
+    is_ours: dict[tuple[Address, OutboxKind], bool] = {}
     for reply in replies:
         address = reply.to or asker
         assert address is not None
-        is_ours = courier.reaches(address.channel)
+        lane = address, reply.kind
+        if lane not in is_ours:
+            is_free = not await work.outbox.has_waiting(address, reply.kind)
+            is_ours[lane] = is_free and courier.reaches(address.channel)
+        lease = courier.lease if is_ours[lane] else None
         row = await work.outbox.add(
-            address,
-            dump_reply(reply),
-            kind=reply.kind,
-            now=now,
-            lease=courier.lease if is_ours else None,
+            address, dump_reply(reply), kind=reply.kind, now=now, lease=lease
         )
-        if is_ours:
+        if lease:
             born.append(row)
     return born

@@ -45,6 +45,10 @@ class Outbox:
         await self._session.flush()
         return self._outgoing(row)
 
+    async def has_waiting(self, address: Address, kind: OutboxKind) -> bool:
+        """Tell whether an earlier reply of this kind to the address is not delivered yet."""
+        return await self._queue.has_unfinished(address.channel, address.user, kind.value)
+
     async def claim(
         self,
         *,

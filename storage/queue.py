@@ -137,6 +137,21 @@ class Queue(Generic[Row]):
         if await count_changed(self._session, statement) != 1:
             raise LostClaim("claim_lost", row=row_id)
 
+    async def has_unfinished(self, channel: str, user: str, kind: str) -> bool:
+        """Tell whether an address has a row of a kind that is not finished."""
+        model = self._model
+        found = await self._session.scalar(
+            select(model.id)
+            .where(
+                model.channel == channel,
+                model.user == user,
+                model.kind == kind,
+                model.state.in_(UNFINISHED),
+            )
+            .limit(1)
+        )
+        return found is not None
+
     async def count(self, state: str) -> int:
         """Count the rows in a state."""
         statement = select(func.count()).select_from(self._model).where(self._model.state == state)

@@ -133,6 +133,20 @@ async def test_replies_whose_lease_ended_in_a_slow_batch_are_left_to_the_next(
     assert len(chat.heard()) == 2
 
 
+async def test_a_reply_waits_for_the_one_that_another_process_is_delivering(
+    sqlite: Database,
+) -> None:
+    chat = build_chat(sqlite)
+    async with sqlite.write() as work:
+        other = await work.outbox.add(
+            LAN, GOOD, kind=OutboxKind.REPLY, now=chat.clock.now(), lease=chat.app.settings.lease
+        )
+    assert await chat.says("cảm ơn") == ""
+    await chat.app.courier.deliver([other])
+    await chat.app.courier.sweep()
+    assert [text[:8] for text in chat.heard()] == ["xin chào", "Cảm ơn Ô"]
+
+
 @pytest.mark.parametrize("attempts", range(20))
 def test_delays_double_up_to_a_limit(attempts: int) -> None:
     delay = back_off(attempts)
