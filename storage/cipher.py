@@ -1,7 +1,6 @@
-"""Encryption of personal columns and message bodies, and keyed digests for look-ups."""
+"""Encryption of personal columns and message bodies; digests of random secrets."""
 
 import hashlib
-import hmac
 from collections.abc import Sequence
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -24,7 +23,6 @@ class Cipher:
             self._fernet = MultiFernet([Fernet(key) for key in keys])
         except ValueError as error:
             raise CannotOpen("key_malformed") from error
-        self._digest_keys = [hashlib.sha256(b"motcua digest" + k.encode()).digest() for k in keys]
 
     def encrypt(self, text: str) -> bytes:
         """Encrypt a text."""
@@ -36,15 +34,6 @@ class Cipher:
             return self._fernet.decrypt(sealed).decode("utf-8")
         except InvalidToken as error:
             raise CannotOpen("key_wrong") from error
-
-    def digest(self, text: str) -> str:
-        """Digest a text under the newest key, for equality look-ups of personal data."""
-        return hmac.new(self._digest_keys[0], text.encode("utf-8"), hashlib.sha256).hexdigest()
-
-    def digests(self, text: str) -> list[str]:
-        """Digest a text under every key, newest first, to find rows written before a rotation."""
-        message = text.encode("utf-8")
-        return [hmac.new(key, message, hashlib.sha256).hexdigest() for key in self._digest_keys]
 
 
 def digest_secret(secret: str) -> str:

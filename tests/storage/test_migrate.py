@@ -66,7 +66,6 @@ def test_keys_rotate() -> None:
     sealed = Cipher([old]).encrypt("0912 345 678")
     both = Cipher([new, old])
     assert both.decrypt(sealed) == "0912 345 678"
-    assert both.digests("0912") == [Cipher([new]).digest("0912"), Cipher([old]).digest("0912")]
     assert digest_secret("a") != digest_secret("b")
     with pytest.raises(CannotOpen):
         Cipher([new]).decrypt(sealed)
