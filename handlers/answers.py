@@ -110,7 +110,7 @@ def _state_task(question: Question, task: PlannedTask) -> list[str]:
 
 
 def _says_targets(content: str, task: PlannedTask) -> bool:
-    return all(target.rstrip(" .;,") in content for target in task.targets)
+    return all(target.text.rstrip(" .;,") in content for target in task.targets)
 
 
 def _is_missing(task: PlannedTask, kind: Asked) -> bool:
@@ -165,13 +165,17 @@ def _say_deliverable(task: PlannedTask, language: str) -> str:
 def _say_targets(task: PlannedTask, language: str) -> str:
     if not task.targets:
         return ""
-    return say("targets", language, targets=clip("; ".join(task.targets), 400))
+    return say(
+        "targets", language, targets=clip("; ".join(target.text for target in task.targets), 400)
+    )
 
 
 def _say_basis(task: PlannedTask, language: str) -> str:
     if not task.references:
         return ""
-    return say("references", language, references="; ".join(task.references))
+    return say(
+        "references", language, references="; ".join(named.text for named in task.references)
+    )
 
 
 _LEADING = (Asked.DEADLINE, Asked.LEAD, Asked.SUPPORTING, Asked.DELIVERABLE)

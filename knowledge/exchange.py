@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from knowledge.plan import Deadline, Note, Occurrence, Place, Plan, PlannedTask
+from knowledge.plan import Deadline, LegalReference, Note, Occurrence, Place, Plan, PlannedTask
 from knowledge.text import clean
 
 
@@ -17,6 +17,9 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         "year": plan.year,
         "title": plan.title,
         "signer": plan.signer,
+        "kind": plan.kind,
+        "references": [reference_to_json(reference) for reference in plan.references],
+        "annexes": list(plan.annexes),
         "warnings": [note_to_text(note) for note in plan.warnings],
         "tasks": [task_to_json(task) for task in plan.tasks],
     }
@@ -34,8 +37,8 @@ def task_to_json(task: PlannedTask) -> dict[str, Any]:
         "timeframe": task.timeframe,
         "deliverable": task.deliverable,
         "deadline": deadline_to_json(task.deadline),
-        "targets": list(task.targets),
-        "references": list(task.references),
+        "targets": [target.text for target in task.targets],
+        "references": [reference.text for reference in task.references],
         **_place_to_json(task.place),
         "doubts": [note_to_text(note) for note in task.doubts],
     }
@@ -50,6 +53,17 @@ def deadline_to_json(deadline: Deadline) -> dict[str, Any]:
         "strict": deadline.strict,
         "recurrence": deadline.recurrence,
         "occurrences": [_occurrence_to_json(each) for each in deadline.occurrences],
+    }
+
+
+def reference_to_json(reference: LegalReference) -> dict[str, Any]:
+    """Return a named document as plain values; the day is an ISO date."""
+    return {
+        "text": reference.text,
+        "kind": reference.kind,
+        "number": reference.number,
+        "issued_on": reference.issued_on.isoformat() if reference.issued_on else None,
+        "issuer": reference.issuer,
     }
 
 

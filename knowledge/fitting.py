@@ -19,7 +19,8 @@ def words_of(fact: Fact) -> str:
     """Return the row's own words but for its units."""
     if isinstance(fact, PlannedParagraph):
         return fact.text
-    return " ".join(filter(None, (fact.content, *fact.targets, fact.timeframe, fact.deliverable)))
+    targets = (target.text for target in fact.targets)
+    return " ".join(filter(None, (fact.content, *targets, fact.timeframe, fact.deliverable)))
 
 
 def _has_lead(fact: Fact) -> bool:

@@ -36,7 +36,7 @@ def describe_task(task: PlannedTask) -> str:
         ("Phối hợp: ", ", ".join(task.supporting)),
         ("Thời gian: ", task.timeframe or ""),
         ("Sản phẩm: ", task.deliverable or ""),
-        ("Chỉ tiêu: ", ", ".join(task.targets)),
+        ("Chỉ tiêu: ", ", ".join(target.text for target in task.targets)),
     )
     return clean(". ".join(label + value.strip(" .;") for label, value in facts if value))
 

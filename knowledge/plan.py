@@ -61,6 +61,35 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class LegalReference:
+    """A document that a text names: as written, and what its name says."""
+
+    text: str
+    kind: str
+    number: str
+    issued_on: dt.date | None = None
+    issuer: str | None = None
+
+
+class Bound(StrEnum):
+    """Which side of a target's figure is good."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    EXACTLY = "exactly"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A measured aim: the clause as written, its figure in percent and what that measures."""
+
+    text: str
+    percent: float
+    bound: Bound
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A doubt or a warning: a code with the facts a sentence needs."""
 
@@ -82,8 +111,8 @@ class PlannedTask:
     timeframe: str | None = None
     deadline: Deadline = UNSPECIFIED
     deliverable: str | None = None
-    targets: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+    references: tuple[LegalReference, ...] = ()
     doubts: tuple[Note, ...] = ()
 
 
@@ -102,7 +131,8 @@ class Plan:
     """A document as read: its facts, its tasks, its running text and what is odd about it.
 
     `locality` is the full name with its level ("xã Kỳ Tân"); `issuer` as a reader would write it
-    ("UBND xã Kỳ Tân").
+    ("UBND xã Kỳ Tân"); `kind` is the document's ("Kế hoạch"), `references` what it is based on,
+    `annexes` the titles of what it encloses.
     """
 
     source: str
@@ -113,6 +143,9 @@ class Plan:
     year: int | None = None
     title: str | None = None
     signer: str | None = None
+    kind: str | None = None
+    references: tuple[LegalReference, ...] = ()
+    annexes: tuple[str, ...] = ()
     tasks: tuple[PlannedTask, ...] = ()
     paragraphs: tuple[PlannedParagraph, ...] = ()
     warnings: tuple[Note, ...] = field(default=())

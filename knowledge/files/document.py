@@ -11,6 +11,7 @@ class Paragraph:
 
     text: str
     place: Place
+    confidence: float | None = None  # of OCR, 0 to 1; None where no letter was guessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Row:
 
     cells: tuple[str | None, ...]
     place: Place
+    confidence: float | None = None  # of OCR, 0 to 1; None where no letter was guessed
 
 
 @dataclass(frozen=True, slots=True)

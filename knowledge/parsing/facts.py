@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.parsing.letters import LOWER, UPPER
 from knowledge.parsing.localities import find_issuer, find_locality
-from knowledge.plan import Note
+from knowledge.plan import LegalReference, Note
 from knowledge.text import clean, fold
 
 _HEAD = 45  # lines
@@ -55,6 +55,9 @@ class Facts:
     year: int | None
     title: str | None
     signer: str | None
+    kind: str | None
+    references: tuple[LegalReference, ...]
+    annexes: tuple[str, ...]
     warnings: tuple[Note, ...]
 
 
@@ -74,6 +77,9 @@ def read_facts(lines: Sequence[str]) -> Facts:
         year=find_year(lines, title, issued_on),
         title=title,
         signer=find_signer(lines),
+        kind=find_kind(head),
+        references=(),
+        annexes=(),
         warnings=tuple(_warnings(lines, number, issued_on)),
     )
 
@@ -107,6 +113,12 @@ def find_title(head: Sequence[str]) -> str | None:
         if below:
             return clean(f"{kind[1].capitalize()} {' '.join(below)}").rstrip(" .:")
     return None
+
+
+def find_kind(head: Sequence[str]) -> str | None:
+    """Return the document's kind, "Kế hoạch" or "Quyết định"."""
+    found = (_KIND.match(line) for line in head if line.isupper())
+    return next((kind[1].capitalize() for kind in found if kind), None)
 
 
 def find_year(lines: Sequence[str], title: str | None, issued_on: dt.date | None) -> int | None:

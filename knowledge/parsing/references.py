@@ -3,6 +3,7 @@
 import re
 
 from knowledge.parsing.letters import UPPER
+from knowledge.plan import Bound, LegalReference, Target
 from knowledge.text import clean
 
 _KINDS = (
@@ -11,21 +12,34 @@ _KINDS = (
 )
 _SIGN = r"\d{1,5}\s*(?:/\s*\d{4}\s*)?[/-]\s*[A-ZĐ][\w&]*(?:\s*[-–/]\s*[A-ZĐ][\w&]*)*"
 _DAY = r"(?:\s+ngày\s+\d{1,2}(?:/\d{1,2}/\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
-_REFERENCE = re.compile(rf"\b(?:{_KINDS})(?:\s+số)?:?\s*{_SIGN}{_DAY}")
-_PERCENT = re.compile(r"\d\s*%")
+_REFERENCE = re.compile(rf"\b({_KINDS})(?:\s+số)?:?\s*({_SIGN}){_DAY}")
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
+_MOST = re.compile(r"\b(?:dưới|không quá|tối đa)\s*$", re.I)
+_LEAST = re.compile(r"\b(?:trên|tối thiểu|ít nhất|từ|đạt)\s*$", re.I)
 _CLAUSES = re.compile(rf"[;()]|\.\s+(?=[{UPPER}])")
 _BULLET = re.compile(r"^[-–+•]\s*")
 
 
-def find_references(*texts: str | None) -> tuple[str, ...]:
+def find_references(*texts: str | None) -> tuple[LegalReference, ...]:
     """Return the documents named by number, each once, as written."""
-    found = (match for text in texts for match in _REFERENCE.findall(text or ""))
-    return tuple(dict.fromkeys(clean(reference) for reference in found))
+    found = (match for text in texts for match in _REFERENCE.finditer(text or ""))
+    references = (LegalReference(clean(m[0]), m[1], clean(m[2])) for m in found)
+    return tuple(dict.fromkeys(references))
 
 
-def find_targets(*texts: str | None) -> tuple[str, ...]:
+def find_targets(*texts: str | None) -> tuple[Target, ...]:
     """Return the clauses that hold a percentage, with what it measures."""
     clauses = (clause for text in texts for clause in _CLAUSES.split(text or ""))
-    measured = (clean(_BULLET.sub("", clause.strip())) for clause in clauses)
-    wanted = (clause.rstrip(" .,;") for clause in measured if _PERCENT.search(clause))
-    return tuple(dict.fromkeys(wanted))
+    measured = (clean(_BULLET.sub("", clause.strip())).rstrip(" .,;") for clause in clauses)
+    targets = (_target(clause) for clause in measured)
+    return tuple(dict.fromkeys(target for target in targets if target))
+
+
+def _target(clause: str) -> Target | None:
+    found = _PERCENT.search(clause)
+    if not found:
+        return None
+    before = clause[: found.start()]
+    bound = Bound.AT_MOST if _MOST.search(before) else Bound.EXACTLY
+    bound = Bound.AT_LEAST if _LEAST.search(before) else bound
+    return Target(clause, float(found[1].replace(",", ".")), bound, clause)

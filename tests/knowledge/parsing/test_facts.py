@@ -35,6 +35,9 @@ def test_a_plan_with_its_letterhead() -> None:
         year=2026,
         title="Kế hoạch Trồng cây năm 2026",
         signer="Trần Thị Bình An",
+        kind="Kế hoạch",
+        references=(),
+        annexes=(),
         warnings=(),
     )
 

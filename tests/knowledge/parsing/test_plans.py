@@ -39,9 +39,11 @@ def test_a_table_becomes_tasks() -> None:
     assert first.content == "Trồng cây theo Quyết định số 5/QĐ-UBND"
     assert (first.lead, first.supporting) == (("UBND phường",), ("Đội A", "Đội B"))
     assert first.deadline == Deadline(DeadlineKind.BY, last_day=dt.date(2026, 3, 14), strict=True)
-    assert (first.deliverable, first.references) == ("Vườn cây", ("Quyết định số 5/QĐ-UBND",))
+    assert first.deliverable == "Vườn cây"
+    assert [named.text for named in first.references] == ["Quyết định số 5/QĐ-UBND"]
     assert (first.place.first_line, first.place.last_line) == (12, 12)
-    assert (second.targets, second.deadline.kind) == (("Tưới 80% số cây",), DeadlineKind.CONTINUOUS)
+    assert [target.text for target in second.targets] == ["Tưới 80% số cây"]
+    assert second.deadline.kind is DeadlineKind.CONTINUOUS
 
 
 def contents(plan: Plan) -> list[tuple[str, str | None]]:

@@ -16,7 +16,7 @@ from knowledge.parsing.references import find_references, find_targets
     ],
 )  # fmt: skip
 def test_references(text: str, found: list[str]) -> None:
-    assert list(find_references(text)) == found
+    assert [named.text for named in find_references(text)] == found
 
 
 @pytest.mark.parametrize(
@@ -31,4 +31,4 @@ def test_references(text: str, found: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_targets(text: str, found: list[str]) -> None:
-    assert list(find_targets(text)) == found
+    assert [target.text for target in find_targets(text)] == found
