@@ -6,13 +6,16 @@ BLDS 2015 Đ147–148. Holidays are worked out a year at a time, when a day of t
 
 import datetime as dt
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Protocol
 
 import holidays
+
+from knowledge.plan import Note
 
 ONE_DAY = dt.timedelta(days=1)
 
@@ -82,8 +85,27 @@ class Calendar:
         return day
 
     def has_official_year(self, year: int) -> bool:
-        """Say whether the year's days off were announced; without that they are a forecast."""
+        """Say whether we hold the document that announced the year's days off."""
         return year in self.official_years
+
+    def is_forecast(self, year: int) -> bool:
+        """Say whether the year comes after the last one announced: its days off may still move."""
+        return year > max(self.official_years, default=0)
+
+
+def find_forecasts(days: Iterable[dt.date], calendar: Calendar) -> tuple[Note, ...]:
+    """Find the years among due days whose public holidays are a forecast, a warning each."""
+    years = sorted({day.year for day in days if calendar.is_forecast(day.year)})
+    return tuple(Note("holidays_forecast", (("year", str(year)),)) for year in years)
+
+
+@lru_cache(maxsize=512)
+def find_tet(year: int) -> dt.date | None:
+    """Find the first day of the lunar new year that falls in a year; known from 1901 to 2100."""
+    found = holidays.country_holidays("VN", language="vi", years=year).get_named(
+        "Tết Nguyên Đán", lookup="exact"
+    )
+    return found[0] if found else None
 
 
 def load_calendar() -> Calendar:

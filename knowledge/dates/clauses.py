@@ -17,6 +17,7 @@ from knowledge.dates.words import Word, read_words, tidy
 from knowledge.text import clean
 
 LONGEST = 6_000  # characters of a sentence that are looked at
+LONGEST_RUN = 60  # items on either side of a point
 LONGEST_TAIL = 24  # words of "kể từ ngày …" or "ngay sau khi …"
 LEADING = (
     *ENDS,
@@ -46,7 +47,7 @@ LOOSE = (
 PERIOD_NAMES = {"giai", "doan"}
 LINKS = {*PERIOD_NAMES, "la", "cua", "ngay", "thoi", "gian", "han", "diem"}
 # "có hiệu lực từ ngày …", "tính đến ngày …", "sinh trước ngày …" are not time limits.
-NOT_LIMITS = {"luc", "tinh", "sinh", "tuoi"}
+NOT_LIMITS = {"luc", "sinh", "tuoi"}
 MEASURED = {"bao", "ung", "dung"}  # "đảm bảo theo yêu cầu" says how well, not when
 STRONG = (Cue.BEFORE, Cue.LATEST, Cue.DONE)
 NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Ỹ])|;\s")
@@ -84,18 +85,25 @@ def _dated_clauses(items: Sequence[Item], words: Sequence[Word]) -> list[_Clause
         one = next(dated)
         low, high = _widen(items, words, at)
         rank = _rank(one, items[low:high], led=items[low:at])
-        if rank and words[items[low].first - 1 if items[low].first else 0].plain not in NOT_LIMITS:
+        if rank and _is_limit(one, words, items[low].first):
             found.append(_Clause(rank, items[low].first, items[high - 1].last))
     return found
+
+
+def _is_limit(one: Dated, words: Sequence[Word], first: int) -> bool:
+    """Say whether no word before a clause makes it something else; "tính" may be "tỉnh"."""
+    before = words[first - 1].plain if first else ""
+    return before not in NOT_LIMITS and not (before == "tinh" and one.role is not Cue.BEFORE)
 
 
 def _widen(items: Sequence[Item], words: Sequence[Word], at: int) -> tuple[int, int]:
     """Return the run of items around a point that speak of time, loose ends left out."""
     low = high = at
-    while low and _belongs(items[low - 1], words, LEADING):
+    while low and at - low < LONGEST_RUN and _belongs(items[low - 1], words, LEADING):
         low -= 1
     low = _trim_left(items, words, low, at)
-    while high + 1 < len(items) and _belongs(items[high + 1], words, TRAILING):
+    end = min(len(items), at + LONGEST_RUN)
+    while high + 1 < end and _belongs(items[high + 1], words, TRAILING):
         high += 1
     while high > at and (items[high].cue in LOOSE or items[high].value is None):
         high -= 1
@@ -113,9 +121,9 @@ def _trim_left(items: Sequence[Item], words: Sequence[Word], low: int, at: int) 
 
 
 def _closes(items: Sequence[Item], words: Sequence[Word], low: int, high: int) -> bool:
-    """Say whether a bracket opened in the run closes right after it."""
+    """Say whether the last bracket opened in the run closes right after it."""
     run = [words[item.first].plain for item in items[low : high + 2]]
-    return run.count("(") == run.count(")") == 1 and run[-1] == ")"
+    return run.count("(") == run.count(")") > 0 and run[-1] == ")"
 
 
 def _belongs(item: Item, words: Sequence[Word], cues: Sequence[Cue]) -> bool:
@@ -133,7 +141,7 @@ def _rank(one: Dated, run: Sequence[Item], *, led: Sequence[Item]) -> int:
         return 3
     if any(cue in EACH for cue in cues) and Unit.DAY in units:
         return 3
-    if units == {Unit.YEAR}:
+    if units <= {Unit.YEAR, Unit.SCHOOL_YEAR}:
         return 2 if Cue.ONWARD in cues else 0
     is_pair = Cue.UNTIL in cues and any(cue in STARTS for cue in cues)
     is_inside = one.is_inside and one.role is None
@@ -170,7 +178,7 @@ def _is_last_request(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_led(items: Sequence[Item], at: int) -> bool:
-    return at > 0 and items[at - 1].cue in (Cue.IN, Cue.LATEST, *ENDS)
+    return at > 0 and items[at - 1].cue in (Cue.IN, Cue.LATEST, Cue.AFTER, *ENDS)
 
 
 def _is_counted(items: Sequence[Item], at: int, end: int) -> bool:

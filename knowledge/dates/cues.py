@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from knowledge.dates.numbers import EVERY, ROUND_THE_CLOCK, UNREAD
 from knowledge.dates.words import ROMAN, Word
 
 
@@ -37,6 +38,8 @@ class Cue(StrEnum):
     CLOCK = "clock"  # an hour of the day
     TERM = "term"  # a length counted from something: "05 ngày làm việc"
     LUNAR = "lunar"
+    VAGUE = "vague"  # a period or a number that no rule reads
+    ROUND = "round"  # "đợt 1", "lần 2": names a date, says nothing of when
 
 
 EACH = (Cue.EACH_DAY, Cue.EACH_WEEK, Cue.EACH_MONTH, Cue.EACH_QUARTER, Cue.EACH_HALF, Cue.EACH_YEAR)
@@ -47,6 +50,15 @@ EACH_OF = {
     "quy": Cue.EACH_QUARTER,
     "ky": Cue.PERIODIC,
     "nam": Cue.EACH_YEAR,
+}
+ONE = (*EVERY, "mot", "1", "01")
+COUNTS = {
+    "mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    **{f"{n}": n for n in range(1, 13)},
+    **{f"0{n}": n for n in range(1, 10)},
 }
 _TABLE = {
     Cue.BEFORE: "truoc",
@@ -69,20 +81,25 @@ _TABLE = {
         "|cac thang tiep theo|lau dai"
     ),
     Cue.EACH_HALF: "nua nam mot lan|sau thang mot lan",
-    Cue.PERIODIC: "dinh ky|theo dinh ky|theo ky",
-    Cue.ALWAYS: "thuong xuyen|lien tuc|xuyen suot|suot nam|quanh nam|ca nam|duy tri",
+    Cue.PERIODIC: "dinh ky|theo dinh ky|theo ky|thuong ky|ky bao cao",
+    Cue.ALWAYS: "thuong xuyen|lien tuc|xuyen suot|suot nam|quanh nam|ca nam|duy tri"
+    f"|{ROUND_THE_CLOCK}",
     Cue.PLAN: "ke hoach rieng|co ke hoach|ke hoach cu the",
+    Cue.RULE: "quy~ dinh|quy dinh",
+    Cue.REQUEST: "khi co yeu cau|khi duoc yeu cau|khi co chi dao|khi duoc giao",
     Cue.EVENT: (
         "sau khi|ngay sau|ngay khi|khi|sau dot|sau hoi nghi|sau moi|dot xuat|truong hop|neu co"
         "|phat sinh|tuy theo|tuy tinh hinh|ke tu khi|ke tu sau khi|truoc khi|theo"
     ),
-    Cue.LUNAR: "am lich|tet nguyen dan|nguyen dan",
+    Cue.LUNAR: "am lich|trung thu|ngay ram|ram thang|thang gieng|thang chap",
+    Cue.VAGUE: f"hoc ky|rieng thang|rieng quy|tru thang|tru quy|ngoai tru|{UNREAD}",
 }
 PHRASES = {tuple(phrase.split()): cue for cue, row in _TABLE.items() for phrase in row.split("|")}
 LONGEST = max(map(len, PHRASES))
 # What follows "theo" (according to), within a few words, says what sets the time.
 GOVERNORS = {
     "hoach": Cue.PLAN,
+    "kh": Cue.PLAN,
     "trinh": Cue.PLAN,
     "an": Cue.PLAN,
     "dinh": Cue.RULE,
@@ -118,14 +135,23 @@ def _qualify(words: list[Word], at: int, *, cue: Cue, end: int) -> tuple[Cue, in
 
 
 def _find_each(words: list[Word], at: int) -> tuple[Cue, int] | None:
-    """Read "hằng tháng", "mỗi quý", "02 lần/năm", "tháng/lần", "6 tháng một lần"."""
+    """Read "hằng tháng", "mỗi quý", "02 lần/năm", "6 tháng một lần", "đợt 1", "30 Tết"."""
     plain = [word.plain for word in words[at : at + 5]] + [""] * 5
-    if plain[0] in ("hang", "moi", "tung", "cac", "theo") and plain[1] in EACH_OF:
-        is_one = plain[2].isdecimal() or plain[2] in ROMAN
+    before = words[at - 1].plain if at else ""
+    if plain[0] in ONE and plain[1] in EACH_OF and plain[3] == "lan" and plain[2] in COUNTS:
+        return _each_count(COUNTS[plain[2]], plain[1]), at + 4
+    if plain[0] in EVERY and plain[1] in EACH_OF:
+        is_one = plain[2].isdecimal() or plain[2] in ROMAN or plain[2] in ("dau", "cuoi")
         return None if is_one else (EACH_OF[plain[1]], at + 2)
+    if plain[0] in ("dot", "lan") and plain[1].isdecimal():
+        return Cue.ROUND, at + 2
+    if plain[0].isdecimal() and plain[1] == "tet":
+        return Cue.LUNAR, at + 2
+    if plain[:2] == ["lan", "/"] and plain[2] in COUNTS and plain[3] in EACH_OF:
+        return _each_length(COUNTS[plain[2]], plain[3]), at + 4
     if plain[0] == "lan" and plain[1] in ("/", "moi", "trong", "mot") and plain[2] in EACH_OF:
-        return EACH_OF[plain[2]], at + 3
-    length, rest = (int(plain[0]), plain[1:]) if plain[0].isdecimal() else (1, plain)
+        return _each_count(COUNTS.get(before, 1), plain[2]), at + 3
+    length, rest = (COUNTS[plain[0]], plain[1:]) if plain[0] in COUNTS else (1, plain)
     rest = rest[:1] + [r for r in rest[1:] if r not in ("1", "01")]
     if rest[0] in EACH_OF and (rest[1] == "lan" or (rest[1] in ("/", "mot") and rest[2] == "lan")):
         end = next(i for i in range(at, at + 6) if words[i].plain == "lan") + 1
@@ -133,7 +159,22 @@ def _find_each(words: list[Word], at: int) -> tuple[Cue, int] | None:
     return None
 
 
+def _each_count(count: int, unit: str) -> Cue:
+    """Return the rhythm of so many times a period; by the period where no other one fits."""
+    return {
+        (2, "nam"): Cue.EACH_HALF,
+        (4, "nam"): Cue.EACH_QUARTER,
+        (12, "nam"): Cue.EACH_MONTH,
+        (3, "quy"): Cue.EACH_MONTH,
+    }.get((count, unit), EACH_OF[unit])
+
+
 def _each_length(length: int, unit: str) -> Cue:
-    if unit == "thang" and length in (3, 6, 12):
-        return {3: Cue.EACH_QUARTER, 6: Cue.EACH_HALF, 12: Cue.EACH_YEAR}[length]
-    return EACH_OF[unit]
+    if length == 1:
+        return EACH_OF[unit]
+    return {
+        (3, "thang"): Cue.EACH_QUARTER,
+        (6, "thang"): Cue.EACH_HALF,
+        (12, "thang"): Cue.EACH_YEAR,
+        (2, "quy"): Cue.EACH_HALF,
+    }.get((length, unit), Cue.PERIODIC)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 from knowledge.dates.cues import Cue, find_cue
-from knowledge.dates.points import find_more, find_point, plain_at
+from knowledge.dates.days import plain_at
+from knowledge.dates.points import find_more, find_point
 from knowledge.dates.spans import Point, Unit
 from knowledge.dates.words import Word
 
 TERM_UNITS = ("ngay", "tuan", "thang", "nam", "gio", "phut")
 LISTING = (Cue.AND, Cue.COMMA, Cue.OR, Cue.DASH, Cue.UNTIL)
+BEFORE_DATES = ("ngay", "thang", "quy")
 BARE_UNITS = {"quy": Unit.QUARTER, "thang": Unit.MONTH, "nam": Unit.YEAR}
 
 
@@ -37,7 +39,7 @@ def read_items(words: list[Word]) -> list[Item]:
     at = 0
     while at < len(words):
         item = _read_item(words, at, items)
-        if not _take_year_of(item, items, words) and not _take_next_year(item, items):
+        if not _take_year_of(item, items, words) and not _take_other_year(item, items, words):
             items.append(item)
         at = item.last
     return items
@@ -49,7 +51,11 @@ def is_bare(point: Point) -> bool:
         return point.year is None
     if point.unit is Unit.MONTHS:
         return point.part is None
-    return point.number is None or point.unit is Unit.MONTH_OF_QUARTER
+    if point.unit is Unit.WEEK:
+        return point.month is None
+    if point.unit in (Unit.SCHOOL_YEAR, Unit.TET):
+        return False
+    return point.number is None or point.unit in (Unit.MONTH_OF_QUARTER, Unit.WEEKDAY)
 
 
 def _read_item(words: list[Word], at: int, items: list[Item]) -> Item:
@@ -60,10 +66,13 @@ def _read_item(words: list[Word], at: int, items: list[Item]) -> Item:
     if clock:
         return Item(Cue.CLOCK, at, clock)
     cue = find_cue(words, at)
+    if cue and words[at].plain == "ca" and items and items[-1].cue in LISTING:
+        return Item(Point(Unit.YEAR), at, cue[1])  # the year of "6 tháng và cả năm"
     if cue:
         is_next = cue[0] is Cue.AFTER and items and items[-1].point and is_bare(items[-1].point)
         return Item(Cue.NEXT if is_next else cue[0], at, cue[1])
-    if words[at].number is not None and plain_at(words, at + 1) in TERM_UNITS:
+    is_term = words[at].number is not None and plain_at(words, at + 1) in TERM_UNITS
+    if is_term and not plain_at(words, at + 2).isdecimal():
         return Item(Cue.TERM, at, at + 2)
     bare = BARE_UNITS.get(words[at].plain)
     if bare is None or not (bare is Unit.YEAR or _stands_alone(words, at)):
@@ -114,20 +123,26 @@ def _take_year_of(item: Item, items: list[Item], words: list[Word]) -> bool:
     return True
 
 
-def _take_next_year(item: Item, items: list[Item]) -> bool:
-    """Give "năm sau" to the point before it."""
-    if item.cue is not Cue.NEXT or len(items) < 2 or items[-1].point != Point(Unit.YEAR):
+def _take_other_year(item: Item, items: list[Item], words: list[Word]) -> bool:
+    """Give "năm sau" or "năm trước" to the point before; "năm sau" alone is the plan's next."""
+    shift = {Cue.NEXT: 1, Cue.BEFORE: -1}.get(item.cue) if item.cue else None
+    if shift is None or not items or items[-1].point != Point(Unit.YEAR):
         return False
-    before = items[-2].point
+    at = len(items) - 2
+    before = items[at].point if at >= 0 else None
     if before is None or is_bare(before) or before.year is not None:
-        return False
-    items[-2:] = [replace(items[-2], value=replace(before, is_next_year=True), last=item.last)]
+        at, before = at + 1, items[-1].point
+    if shift < 0 and (at == len(items) - 1 or plain_at(words, item.last) in BEFORE_DATES):
+        return False  # "trong năm trước 15/12"
+    items[at:] = [replace(items[at], value=replace(before, year_shift=shift), last=item.last)]
     return True
 
 
 def _clock_end(words: list[Word], at: int) -> int | None:
     """Return where "17 giờ", "17h00" or "17 giờ 30 phút" ends; not a length ("8 giờ làm việc")."""
     if words[at].number is None or plain_at(words, at + 1) not in ("gio", "h", "g"):
+        return None
+    if plain_at(words, at - 1) in ("trong", "vong"):
         return None
     end = at + 2
     if plain_at(words, end).isdecimal():

@@ -1,16 +1,20 @@
 """The dates on which a recurring deadline falls within a year."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
-from knowledge.dates.cues import Cue
-from knowledge.dates.dated import ENDS, STARTS, Dated
+from knowledge.dates.cues import EACH, Cue
+from knowledge.dates.dated import ENDS, LISTED, STARTS, Dated, find_pair, pair_days
+from knowledge.dates.expanding import expand, find_shift, place_day
+from knowledge.dates.groups import is_lone_day
 from knowledge.dates.items import is_bare
-from knowledge.dates.spans import Part, Point, Span, Unit, month_span
+from knowledge.dates.naming import build_occurrence
+from knowledge.dates.spans import Point, Span, Unit, month_span
 from knowledge.plan import Occurrence
 
-ROMAN = ("", "I", "II", "III", "IV")
-PARTS = {Part.START: "Đầu", Part.MIDDLE: "Giữa", Part.END: "Cuối"}
+MOST_YEARS = 20
+FRAMES = (Unit.QUARTER, Unit.MONTHS)
 RHYTHMS = {
     Cue.EACH_MONTH: Point(Unit.MONTH),
     Cue.EACH_QUARTER: Point(Unit.QUARTER),
@@ -19,27 +23,86 @@ RHYTHMS = {
 }
 
 
-def find_occurrences(
-    dated: Sequence[Dated], cues: Iterable[Cue], *, year: int | None
-) -> tuple[Occurrence, ...]:
-    """Return the occurrences in the year, by day; empty when no day follows."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The points and the cues of one rhythm."""
+
+    dated: tuple[Dated, ...]
+    cues: tuple[Cue, ...]
+
+    @property
+    def has_each(self) -> bool:
+        """Say whether "hằng …" is written in it."""
+        return not set(EACH).isdisjoint(self.cues)
+
+    @property
+    def carriers(self) -> list[Dated]:
+        """Return the periods that return in it."""
+        rhythms = [Dated(RHYTHMS[cue]) for cue in dict.fromkeys(self.cues) if cue in RHYTHMS]
+        named = [d for d in self.dated if is_bare(d.point) and d.role not in STARTS]
+        if len(named) > 1 or self.has_each:
+            named = [d for d in named if not _is_frame(d)]
+        return named + rhythms
+
+
+def find_occurrences(groups: Sequence[Group], *, year: int | None) -> tuple[Occurrence, ...]:
+    """Return the occurrences in the year, or in the years written, by day; empty without a day.
+
+    Empty too where one of several groups has none: the others alone would pass for the whole.
+    """
+    dated = [d for group in groups for d in group.dated]
+    cues = {cue for group in groups for cue in group.cues}
     scope = next((d.year for d in dated if d.year is not None), year)
     if scope is None:
         return ()
-    limits = _find_scope(dated)
-    if limits and set(cues) & set(RHYTHMS) == {Cue.EACH_YEAR}:
+    limits = _find_limits(dated)
+    is_yearly = cues & set(RHYTHMS) == {Cue.EACH_YEAR} and find_pair(dated) is not None
+    if limits and is_yearly and not all(d.point.unit is Unit.YEAR for d in dated):
         return (Occurrence(f"Năm {scope}", limits.start, limits.last),)
-    rhythms = [RHYTHMS[cue] for cue in dict.fromkeys(cues) if cue in RHYTHMS]
-    named = [d for d in dated if is_bare(d.point)]
-    if len(named) + len(rhythms) > 1:
-        named = [d for d in named if not _is_frame(d)]
-    carriers = [d.point for d in named] + rhythms
-    is_shifted = Cue.NEXT in cues
-    found = _choose(dated, carriers, scope=scope, is_shifted=is_shifted)
-    made = (_make(one, bare) for one, bare in found)
-    unique = {(o.label, o.last_day): o for o in made if o is not None}
-    kept = [o for o in unique.values() if _is_inside(o, limits)]
-    return tuple(sorted(kept, key=_order))
+    years = range(limits.start.year, limits.last.year + 1) if limits else range(scope, scope + 1)
+    found = [_in_years(group, years[:MOST_YEARS], limits) for group in _leave_dayless(groups)]
+    unique = {(o.label, o.last_day): o for own in found for o in own}
+    return tuple(sorted(unique.values(), key=_order)) if all(found) else ()
+
+
+def is_weekly(groups: Iterable[Group]) -> bool:
+    """Say whether a day of the week is all that returns."""
+    groups = tuple(groups)
+    points = [d.point for group in groups for d in group.dated]
+    return any(p.unit is Unit.WEEKDAY for p in points) and not any(map(_has_more, groups))
+
+
+def _has_more(group: Group) -> bool:
+    """Say whether a group has other days than those of the week."""
+    has_days = any(is_lone_day(d.point) for d in group.dated)
+    is_listed = any(_is_whole(d.point) and d.role not in STARTS for d in group.dated)
+    is_listed = is_listed and not _is_span(group.dated)
+    others = [c for c in group.carriers if c.point.unit is not Unit.WEEKDAY]
+    return has_days or is_listed or bool(others)
+
+
+def _leave_dayless(groups: Sequence[Group]) -> list[Group]:
+    """Leave out what sets no days to be held to beside a rhythm that does.
+
+    Days of the week, "thường xuyên" and "hằng năm theo kế hoạch".
+    """
+    return [g for g in groups if _has_more(g) and not _is_elsewhere(g)] or list(groups)
+
+
+def _is_elsewhere(group: Group) -> bool:
+    if Cue.ALWAYS in group.cues:
+        return not group.has_each and not any(is_lone_day(d.point) for d in group.dated)
+    return not group.dated and not {Cue.RULE, Cue.PLAN}.isdisjoint(group.cues)
+
+
+def _in_years(group: Group, years: Sequence[int], limits: Span | None) -> list[Occurrence]:
+    """Return a group's occurrences, with the year in their names where there are several."""
+    made = [
+        build_occurrence(one, bare, is_dated=len(years) > 1)
+        for year in years
+        for one, bare in _choose(group, scope=year)
+    ]
+    return [o for o in made if o is not None and _is_inside(o, limits)]
 
 
 def _is_frame(one: Dated) -> bool:
@@ -52,46 +115,95 @@ def _order(one: Occurrence) -> tuple[int, int]:
     return one.last_day.toordinal(), -(one.start or one.last_day).toordinal()
 
 
-def _choose(
-    dated: Sequence[Dated], carriers: list[Point], *, scope: int, is_shifted: bool
-) -> list[tuple[Dated, bool]]:
+def _choose(group: Group, *, scope: int) -> list[tuple[Dated, bool]]:
     """Return complete points: days of each carrier, else the written ones, else the carriers."""
-    days = [d for d in dated if d.point.unit is Unit.DAY and d.point.month is None]
+    dated, carriers = group.dated, group.carriers
+    days = [d for d in dated if is_lone_day(d.point)]
     days = [d for d in days if d.role in ENDS] or days
-    whole = [d for d in dated if _is_whole(d.point)]
     if days:
-        return [
-            (_on_day(day, month, scope=scope, shift=_shift(carrier) if is_shifted else 0), False)
-            for carrier in carriers
-            for month in _expand(carrier, carriers)
-            if month.unit is Unit.MONTH
-            for day in days
-        ]
-    if whole and not any(d.role in STARTS for d in whole):
+        return [(one, False) for one in _days_of_months(group, days, scope=scope)]
+    whole = [d for d in dated if _is_whole(d.point) and d.role not in STARTS]
+    if whole and not _is_span(dated):
         return _whole_ones(dated, whole, scope=scope)
-    if not carriers:
-        carriers = [d.point for d in dated if d.point.unit is Unit.YEAR]
-    role = next((d.role for d in dated if d.role in ENDS and is_bare(d.point)), None)
+    points = [carrier.point for carrier in carriers]
+    if {Unit.WEEK, Unit.WEEKDAY} <= {point.unit for point in points}:
+        return []  # "thứ Sáu tuần cuối hằng tháng": weeks begin on no fixed day here
+    carriers = [c for c in carriers if c.point.unit is not Unit.WEEKDAY] or carriers
+    if not carriers and not group.has_each:
+        carriers = [d for d in dated if d.point.unit is Unit.YEAR]
     return [
-        (Dated(point, role=role, year=scope), role is None and _is_loose(carrier))
-        for carrier in carriers
-        for point in _expand(carrier, carriers)
+        (Dated(point, role=each.role, year=scope), each.role is None and not is_exact(each.point))
+        for each in carriers
+        for point in expand(each.point, points)
     ]
+
+
+def _days_of_months(group: Group, days: Sequence[Dated], *, scope: int) -> list[Dated]:
+    """Return the days in the months of their rhythm; none where two rhythms could have them."""
+    points = [carrier.point for carrier in group.carriers]
+    carriers = [point for point in points if expand(point, ())[0].unit is Unit.MONTH]
+    whole = [d for d in group.dated if _is_whole(d.point)]
+    others = {point.unit for point in points} & {Unit.MONTH_OF_QUARTER, *FRAMES}
+    if others and any(carrier.unit is Unit.MONTH for carrier in carriers):
+        return []
+    if carriers:
+        frames = [d.span() for d in whole if d.role is None and d.point.unit in FRAMES]
+        ends = [d.last_day() for d in whole if d.role is Cue.UNTIL]
+        found = [
+            place_day(day, month, scope=scope, shift=find_shift(carrier, group.cues))
+            for carrier in carriers
+            for month in expand(carrier, carriers)
+            for day in days
+            if _is_framed(month, frames, year=scope)
+        ]
+        return [d for d in found if not _is_past(d, ends)]
+    months = [d for d in whole if d.point.unit is Unit.MONTH]
+    if any(point.unit is not Unit.YEAR for point in points) or any(d.role for d in months):
+        return []
+    return [place_day(day, d.point, scope=d.year or scope, shift=0) for d in months for day in days]
+
+
+def _is_past(one: Dated, ends: Sequence[dt.date | None]) -> bool:
+    """Say whether a day lies after the "đến ngày 30/9" of its rhythm."""
+    last = one.last_day()
+    return any(last and end and last > end for end in ends)
+
+
+def _is_framed(month: Point, frames: Sequence[Span | None], *, year: int) -> bool:
+    """Say whether a month lies in a period written beside its rhythm: "quý I, II: ngày 15 …"."""
+    first = month_span(year, month.number or 1).start
+    return not frames or any(span and span.start <= first <= span.last for span in frames)
+
+
+def _is_span(dated: Sequence[Dated]) -> bool:
+    """Say whether points are the "từ" and "đến" that a rhythm is kept between."""
+    pair = find_pair([d for d in dated if _is_whole(d.point)])
+    return pair is not None and pair[0].role in STARTS
 
 
 def _whole_ones(
     dated: Sequence[Dated], whole: list[Dated], *, scope: int
 ) -> list[tuple[Dated, bool]]:
     """Return the points written in full and, in a list of periods, its "năm" and "6 tháng"."""
-    found = list(whole)
-    if len(whole) > 1 and whole[0].point.unit is not Unit.DAY:
-        others = [d.point for d in dated if d not in whole]
-        found += [Dated(p, year=scope) for c in others for p in _expand(c, others)]
+    days = {s.start for s in (d.span() for d in whole if d.point.unit is Unit.DAY) if s}
+    found = [d for d in whole if d.point.unit is Unit.DAY or not _holds(d.span(), days)]
+    if whole[0].point.unit is not Unit.DAY:
+        others = [d for d in dated if d not in whole and d.joint in LISTED]
+        others = [d for d in others if d.point.unit is not Unit.WEEKDAY]
+        points = [d.point for d in others]
+        found += [Dated(p, d.role, year=scope) for d in others for p in expand(d.point, points)]
     return [(d, d.point.unit not in (Unit.DAY, Unit.MONTH)) for d in found]
 
 
-def _is_loose(carrier: Point) -> bool:
-    return carrier.part is None and carrier.unit is not Unit.MONTH_OF_QUARTER
+def _holds(span: Span | None, days: Iterable[dt.date]) -> bool:
+    """Say whether a period holds a day written with it: the quarter of "quý I: 14/3"."""
+    return span is not None and any(span.start <= day <= span.last for day in days)
+
+
+def is_exact(carrier: Point) -> bool:
+    """Say whether a period that returns says when in it: "cuối quý", "tuần đầu của tháng"."""
+    exact = (Unit.MONTH_OF_QUARTER, Unit.WEEK, Unit.WEEKDAY)
+    return carrier.part is not None or carrier.unit in exact
 
 
 def _is_whole(point: Point) -> bool:
@@ -101,65 +213,14 @@ def _is_whole(point: Point) -> bool:
     return not is_bare(point) and point.unit is not Unit.YEAR
 
 
-def _shift(carrier: Point) -> int:
-    """Return how many months "tháng sau" or "quý sau" lies ahead."""
-    return 3 if carrier.unit is Unit.MONTH_OF_QUARTER else 1
-
-
-def _on_day(day: Dated, month: Point, *, scope: int, shift: int) -> Dated:
-    number = (month.number or 1) + shift
-    year = scope + (number - 1) // 12
-    month_number = (number - 1) % 12 + 1
-    last = month_span(year, month_number, month_number).last.day
-    point = replace(day.point, number=min(day.point.number or 1, last), month=month_number)
-    return replace(day, point=point, year=year)
-
-
-def _expand(carrier: Point, carriers: Sequence[Point]) -> list[Point]:
-    """Return the periods of a year that "tháng", "quý", "6 tháng" or "tháng cuối quý" name."""
-    if carrier.unit is Unit.MONTH:
-        return [replace(carrier, number=n) for n in range(1, 13)]
-    if carrier.unit is Unit.QUARTER:
-        return [replace(carrier, number=n) for n in range(1, 5)]
-    if carrier.unit is Unit.MONTH_OF_QUARTER:
-        return [Point(Unit.MONTH, n) for n in range(carrier.number or 3, 13, 3)]
-    if carrier.unit is Unit.MONTHS:
-        is_alone = all(c.unit is Unit.MONTHS and c.number == 6 for c in carriers)
-        parts = (Part.START, Part.END) if is_alone else (Part.START,)
-        return [replace(carrier, part=part) for part in parts]
-    return [carrier]
-
-
-def _make(one: Dated, is_period: bool) -> Occurrence | None:
-    span, last = one.span(), one.last_day()
-    if span is None or last is None:
-        return None
-    start = None if one.role in ENDS or one.point.unit is Unit.DAY else span.start
-    return Occurrence(_label(one.point, span), start, last, is_period and one.role not in ENDS)
-
-
-def _label(point: Point, span: Span) -> str:
-    name = _name(point, span)
-    if point.part is None or point.unit is Unit.MONTHS:
-        return name
-    return f"{PARTS[point.part]} {name[0].lower()}{name[1:]}"
-
-
-def _name(point: Point, span: Span) -> str:
-    if point.unit is Unit.QUARTER:
-        return f"Quý {ROMAN[point.number or 0]}"
-    if point.unit is Unit.MONTHS:
-        half = "cuối" if point.part is Part.END else "đầu"
-        return f"{point.number} tháng {half} năm"
-    if point.unit is Unit.YEAR:
-        return f"Năm {span.start.year}"
-    return f"Tháng {span.start.month}"
-
-
-def _find_scope(dated: Sequence[Dated]) -> Span | None:
-    """Return the days between "từ" and "đến", inside which a rhythm is kept."""
-    start = next((d.first_day() for d in dated if d.role in STARTS and _is_whole(d.point)), None)
-    last = next((d.last_day() for d in dated if d.role in ENDS and _is_whole(d.point)), None)
+def _find_limits(dated: Sequence[Dated]) -> Span | None:
+    """Return the days from "từ" to "đến", or to the year's end, in which a rhythm is kept."""
+    whole = [d for d in dated if _is_whole(d.point) or d.point.unit is Unit.YEAR]
+    pair = find_pair(whole)
+    start, last = pair_days(*pair) if pair else (None, None)
+    starts = [d.first_day() for d in whole if d.role in STARTS]
+    if not pair and len(starts) == 1 and starts[0]:
+        start, last = starts[0], month_span(starts[0].year, 12).last
     return Span(start, last) if start and last and start <= last else None
 
 

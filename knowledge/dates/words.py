@@ -4,10 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from knowledge.dates.numbers import find_joined
 from knowledge.text import clean
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-SPELLED_QUARTERS = {"mot": 1, "nhat": 1, "hai": 2, "ba": 3, "tu~": 4, "bon": 4}
 # Other words that fold to the same letters: a time word may not carry these marks.
 LOOK_ALIKES = {
     "quy": {"quỹ", "quỳ", "quỵ"},
@@ -26,6 +26,13 @@ LOOK_ALIKES = {
     "tung": {"tưng", "túng", "tùng"},
     "han": {"hàn", "hán", "hân", "hẳn"},
     "khi": {"khí", "khỉ"},
+    "tinh": {"tỉnh", "tĩnh"},
+    "hai": {"hải", "hài", "hại", "hái"},
+    "ba": {"bà", "bá", "bả", "bã"},
+    "bay": {"bày", "bây", "bầy", "bấy"},
+    "tam": {"tạm", "tâm", "tấm", "tầm"},
+    "muoi": {"muối", "muỗi"},
+    "chap": {"chấp", "chắp", "chập"},
 }
 # Unmarked in a marked text, these are other words ("Việt Nam", "ngay") unless a number follows.
 NEED_MARKS = {"nam", "ngay", "thang", "quy"}
@@ -38,7 +45,13 @@ PHRASES = (
     ("ke", "hoach"),
     ("tiep", "theo"),
 )
-_PIECE = re.compile(r"\d+|[a-z]+|[^\w\s*]")
+ONES_AFTER = ("thang", "ngay", "/")
+# OCR takes 0 for O and 1 for l or I; "quý" and its Roman numeral may be written as one.
+_MISREAD = str.maketrans("oli", "011")
+_PIECE = re.compile(
+    r"(?<![a-z\d])(?=[oli]*\d)[\doli]+(?![a-z\d])|\d+|qu[yi](?=(?:i{1,3}|iv)(?![a-z]))"
+    r"|[a-z]+|[^\w\s*]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +84,26 @@ def read_words(text: str) -> list[Word]:
     """Split a text into folded words; look-alikes of time words get a `~`."""
     folded, places = fold_places(text)
     words = [
-        Word(m.group(), places[m.start()], _end_of_letter(text, places[m.end() - 1]))
+        Word(_digits(m.group()), places[m.start()], _end_of_letter(text, places[m.end() - 1]))
         for m in _PIECE.finditer(folded)
         if m.group().isascii()
     ]
     is_marked = any(not c.isascii() and c.isalpha() for c in unicodedata.normalize("NFC", text))
     told = [_tell_apart(words, i, text=text, is_marked=is_marked) for i in range(len(words))]
-    return _mend(told)
+    return _join(_mend(told))
+
+
+def _join(words: list[Word]) -> list[Word]:
+    """Put numbers written in words, and hours like "24/7", into one word each."""
+    joined = list(words)
+    for one in reversed(find_joined([word.plain for word in words])):
+        start, end = words[one.first].start, words[one.last - 1].end
+        joined[one.first : one.last] = [Word(one.plain, start, end)]
+    return joined
+
+
+def _digits(piece: str) -> str:
+    return piece.translate(_MISREAD) if any(c.isdecimal() for c in piece) else piece
 
 
 def _end_of_letter(text: str, place: int) -> int:
@@ -111,6 +137,8 @@ def _mend(words: list[Word]) -> list[Word]:
                 mended[i] = replace(mended[i], plain=phrase[0])
                 mended[i + 1] = replace(mended[i + 1], plain=phrase[1])
         after = words[i + 1].plain
+        if words[i].plain in ("l", "i") and after == "/" and mended[i - 1].plain in ONES_AFTER:
+            mended[i] = replace(mended[i], plain="1")
         if after[:1].isdecimal() or after in ("ngay", "thang", "quy"):
             mended[i] = _mend_before_number(mended, i)
     return mended
@@ -122,7 +150,13 @@ def _mend_before_number(words: list[Word], i: int) -> Word:
     if len(word.plain) == 5 and _differences(word.plain, "truoc") == 1:
         return replace(word, plain="truoc")
     is_dated = follows[:1] in (["/"], ["nam"]) and follows[1:2] and follows[1].isdecimal()
-    if is_dated and word.plain[:2] == "th" and _differences(word.plain, "thang") == 1:
+    is_done = i > 0 and words[i - 1].plain == "hoan"
+    if (
+        is_dated
+        and not is_done
+        and word.plain[:2] == "th"
+        and _differences(word.plain, "thang") == 1
+    ):
         return replace(word, plain="thang")
     return word
 
@@ -142,12 +176,12 @@ def _differences(a: str, b: str) -> int:
     return 1 if short[same:] == long[same + 1 :] else 2
 
 
-def read_quarter(plain: str, *, after: str = "") -> tuple[int | None, bool]:
+def read_quarter(plain: str) -> tuple[int | None, bool]:
     """Return a quarter's number written as I–IV or 1–4, and whether OCR leaves it doubtful."""
     if plain.isdecimal():
         return (int(plain), False) if len(plain) < 3 and 1 <= int(plain) <= 4 else (None, False)
-    if plain in SPELLED_QUARTERS and after != "lan":
-        return SPELLED_QUARTERS[plain], False
+    if plain == "nhat":
+        return 1, False
     shape = plain.replace("l", "i").replace("|", "i")
     return ROMAN.get(shape), shape != plain
 

@@ -2,7 +2,14 @@ import datetime as dt
 
 import pytest
 
-from knowledge.calendar import Calendar, build_calendar, load_calendar
+from knowledge.calendar import (
+    Calendar,
+    build_calendar,
+    find_forecasts,
+    find_tet,
+    load_calendar,
+)
+from knowledge.plan import Note
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +112,37 @@ def test_negative_numbers_of_days_are_refused(calendar: Calendar) -> None:
 @pytest.mark.parametrize(("year", "is_official"), [(2026, True), (2027, False), (2012, False)])
 def test_years_that_were_announced(calendar: Calendar, *, year: int, is_official: bool) -> None:
     assert calendar.has_official_year(year) is is_official
+
+
+def test_only_years_after_the_last_announced_are_a_forecast(calendar: Calendar) -> None:
+    days = [dt.date(year, 6, 1) for year in (2022, 2026, 2028, 2027, 2027)]
+    assert find_forecasts(days, calendar) == (
+        Note("holidays_forecast", (("year", "2027"),)),
+        Note("holidays_forecast", (("year", "2028"),)),
+    )
+
+
+def test_without_any_announcement_every_year_is_a_forecast() -> None:
+    assert build_calendar({}).is_forecast(2022)
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [
+        (1985, "1985-01-21"),  # a month before China's
+        (2007, "2007-02-17"),
+        (2022, "2022-02-01"),
+        (2026, "2026-02-17"),
+        (2030, "2030-02-02"),
+    ],
+)
+def test_first_day_of_tet(year: int, day: str) -> None:
+    assert find_tet(year) == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("year", [1900, 2101])
+def test_tet_of_years_that_no_table_holds(year: int) -> None:
+    assert find_tet(year) is None
 
 
 def test_every_override_states_its_basis(calendar: Calendar) -> None:
