@@ -7,6 +7,7 @@ from knowledge.marks.grams import EDGE, Grams
 # A step's candidates: ids with what each costs beside its likelihood.
 Candidates = Sequence[tuple[int, float]]
 _WIDTH = 12
+_HOPELESS = 9.0  # how far behind the best a hypothesis is dropped
 
 
 def find_likeliest(steps: Sequence[Candidates], grams: Grams) -> list[int]:
@@ -34,7 +35,9 @@ def _step(
             known = found.get((second, each))
             if known is None or value > known[0]:
                 found[second, each] = (value, back, index)
-    kept = sorted(found.items(), key=lambda pair: -pair[1][0])[:_WIDTH]
+    least = max(value for value, _, _ in found.values()) - _HOPELESS
+    hopeful = [pair for pair in found.items() if pair[1][0] >= least]
+    kept = sorted(hopeful, key=lambda pair: -pair[1][0])[:_WIDTH]
     trails.append([(back, index) for _, (_, back, index) in kept])
     return {state: (value, (n,)) for n, (state, (value, _, _)) in enumerate(kept)}
 

@@ -10,8 +10,9 @@ _LETTERS = "abcdeghiklmnopqrstuvxy"
 # Read → true, on folded letters; ư comes out as two strokes, đ as p or b, ô and ơ as a digit.
 _LIKELY = """
 ii u, ir u, it u, ti u, tr u, tu u, uw u, ur u, w u, iv u, t u, wo uo, uwo uo, fu u, i' u, u' u,
-u’ u, o' o, o’ o, 6 o, 0 o, 9 o, q o, g o, bd bo, bg bo, d o, b o, 4 a, 1 l, 1 i, i l, l i, l t,
-rn m, m rn, vv v, e c, c e, o c, c o, & e, ¢ e, ¢ c, € e, 8 e, e& e, &e e, e¢ e, 1y ly, 5 s, s 5,
+u’ u, o' o, o’ o, 6 o, 0 o, 9 o, q o, g o, g e, bd bo, bg bo, d o, b o, 4 a, 1 l, 1 i, i l, l i,
+l t, rn m, m rn, vv v, e c, c e, o c, c o, & e, ¢ e, ¢ c, € e, 8 e, e& e, &e e, e¢ e, 1y ly, 5 s,
+s 5,
 p d, b d, bi d, di d, y u, y a, g a, i a, a i, u i, ii i, fi u, é e, td to, cb bo, sd so, hd ho,
 ¢6 o, ne ng, e o, n h, h n, n u, u n, th ti, r t, ch cu, ie i, f t, oi ol, iy y,
 l t, j i, d a, s b, j, ', ’, ‘

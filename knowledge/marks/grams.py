@@ -1,57 +1,85 @@
-"""Counts of one, two and three syllables, and how likely the next one is."""
+"""How likely the next syllable is, by the runs of one to three that a text holds."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
 EDGE, CODE, UNKNOWN = 0, 1, 2
 _BITS = 21
 _UNSEEN = 0.5  # counts given to a syllable never seen
+_MOST = 3  # counts with a discount of their own
 
 
 @dataclass(frozen=True, slots=True)
 class Grams:
-    """How often runs of syllables occur; a run's key packs its ids, 21 bits each."""
+    """Log-probabilities of runs, and of leaving a context for a shorter one.
 
-    counts: dict[int, int] = field(default_factory=dict)
-    followers: dict[int, int] = field(default_factory=dict)
-    words: int = 0
-    total: int = 0
+    A run's key packs its ids, 21 bits each.
+    """
+
+    chances: Mapping[int, float] = field(default_factory=dict)
+    backoffs: Mapping[int, float] = field(default_factory=dict)
+    unseen: float = 0.0
 
     def weigh(self, first: int, second: int, third: int) -> float:
-        """Return the log-probability of the third syllable after the two, by Witten and Bell."""
-        counts, last = self.counts, third + 1
-        chance = (counts.get(last, 0) + _UNSEEN) / (self.total + _UNSEEN * self.words)
-        for context in (second + 1, first + 1 << _BITS | second + 1):
-            distinct = self.followers.get(context)
-            if distinct:
-                run = counts.get(context << _BITS | last, 0)
-                chance = (run + distinct * chance) / (counts[-context] + distinct)
-        return log(chance)
+        """Return the log-probability of the third syllable after the two."""
+        last, pair = second + 1 << _BITS, first + 1 << 2 * _BITS
+        found = self.chances.get(pair | last | third + 1)
+        if found is not None:
+            return found
+        loss = self.backoffs.get((pair | last) >> _BITS, 0.0)
+        found = self.chances.get(last | third + 1)
+        if found is not None:
+            return loss + found
+        loss += self.backoffs.get(second + 1, 0.0)
+        return loss + self.chances.get(third + 1, self.unseen)
 
 
 def count(sentences: Iterable[Sequence[int]], words: int) -> Grams:
-    """Count the sentences' runs; a context's own count stands under its negative key."""
-    counts: dict[int, int] = {}
-    followers: dict[int, int] = {}
-    total = 0
+    """Count the sentences' runs and smooth them by Kneser and Ney, as Chen and Goodman (1999)."""
+    threes: Counter[int] = Counter()
     for sentence in sentences:
-        padded = (EDGE, EDGE, *sentence, EDGE)
-        for i in range(2, len(padded)):
-            total += 1
-            one = _key(padded[i])
-            counts[one] = counts.get(one, 0) + 1
-            for context in (_key(padded[i - 1]), _key(padded[i - 2], padded[i - 1])):
-                run = context << _BITS | padded[i] + 1
-                counts[-context] = counts.get(-context, 0) + 1
-                counts[run] = counts.get(run, 0) + 1
-                if counts[run] == 1:
-                    followers[context] = followers.get(context, 0) + 1
-    return Grams(counts, followers, words, total)
+        keys = [each + 1 for each in (EDGE, EDGE, *sentence, EDGE)]
+        for i in range(2, len(keys)):
+            threes[keys[i - 2] << 2 * _BITS | keys[i - 1] << _BITS | keys[i]] += 1
+    twos = Counter(run & (1 << 2 * _BITS) - 1 for run in threes)
+    ones = Counter(run & (1 << _BITS) - 1 for run in twos)
+    total = len(twos) + _UNSEEN * words
+    chances = {run: (seen + _UNSEEN) / total for run, seen in ones.items()}
+    backoffs: dict[int, float] = {}
+    for runs, bits in ((twos, _BITS), (threes, 2 * _BITS)):
+        _discount(runs, bits, chances, backoffs)
+    unseen = log(_UNSEEN / total) if words else 0.0
+    return Grams(
+        {run: log(chance) for run, chance in chances.items()},
+        {context: log(left) for context, left in backoffs.items()},
+        unseen,
+    )
 
 
-def _key(*ids: int) -> int:
-    key = 0
-    for each in ids:
-        key = key << _BITS | each + 1
-    return key
+def _discount(
+    runs: Counter[int], bits: int, chances: dict[int, float], backoffs: dict[int, float]
+) -> None:
+    """Add the chances of runs, whose contexts stand above the last 21 bits, to the shorter ones."""
+    taken = _discounts(runs)
+    totals: Counter[int] = Counter()
+    left: dict[int, float] = {}
+    for run, seen in runs.items():
+        context = run >> _BITS
+        totals[context] += seen
+        left[context] = left.get(context, 0.0) + taken[min(seen, _MOST)]
+    for context, amount in left.items():
+        backoffs[context] = amount / totals[context]
+    for run, seen in runs.items():
+        context, shorter = run >> _BITS, run & (1 << bits) - 1
+        own = (seen - taken[min(seen, _MOST)]) / totals[context]
+        chances[run] = own + backoffs[context] * chances[shorter]
+
+
+def _discounts(runs: Counter[int]) -> tuple[float, ...]:
+    """Return what is taken from runs seen once, twice and more often; none from those unseen."""
+    seen = Counter(min(each, _MOST + 1) for each in runs.values())
+    rare = seen[1] / (seen[1] + 2 * seen[2]) if seen[1] else 0.5
+    kept = (n - (n + 1) * rare * seen[n + 1] / max(1, seen[n]) for n in range(1, _MOST + 1))
+    return (0.0, *(max(0.1, each) for each in kept))

@@ -21,7 +21,12 @@ def learn(texts: Iterable[str]) -> SyllableModel:
         if marked_share(text) >= _LEAST_MARKED
         for sentence in _sentences(text)
     ]
-    return SyllableModel(tuple(ids), ids, _forms(ids), count(sentences, len(ids)))
+    forms = _forms(ids)
+    plain = {each: found[0] for found in forms.values() for each in found}
+    folded = [tuple(plain.get(each, each) for each in sentence) for sentence in sentences]
+    return SyllableModel(
+        tuple(ids), ids, forms, count(sentences, len(ids)), count(folded, len(forms))
+    )
 
 
 def _sentences(text: str) -> Iterator[list[str]]:

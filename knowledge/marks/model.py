@@ -14,7 +14,7 @@ _MARKED = 0.4  # share of marked syllables from which a text has its marks
 _MARK_LOST = 1.5  # cost of reading a marked letter as a plain syllable
 _KEPT = 6.0  # cost of keeping what OCR read though the model does not know it
 _VOWEL = re.compile("[aeiouy]")
-_MOST = 30  # candidates of a word
+_MOST, _UNLIKELY = 20, 10.0  # candidates of a word, and how far behind the best one is dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class SyllableModel:
     ids: Mapping[str, int]
     forms: Mapping[str, tuple[int, ...]]
     grams: Grams
+    plain: Grams
 
     def restore(self, text: str) -> str:
         """Return the text with its marks; one that has them, and what is unknown, stays."""
@@ -46,6 +47,12 @@ class SyllableModel:
         if any(letter.isdigit() for letter in word):
             return CODE
         return self.ids.get(spell(word), UNKNOWN)
+
+    def find_plain_id(self, word: str) -> int:
+        """Return the id that stands for all syllables which lose their marks to this word."""
+        if any(letter.isdigit() for letter in word):
+            return CODE
+        return self.forms.get(strip_marks(word.lower()), (UNKNOWN,))[0]
 
     def _rewrite(
         self, text: str, pieces: Iterable[Piece], candidates: Callable[[str], Candidates]
@@ -77,13 +84,22 @@ class SyllableModel:
         capitals = word.isalpha() and word.isupper()
         if len(word) == 1 or (capitals and (exact or not _VOWEL.search(folded))):
             return exact or ((UNKNOWN, 0.0),)
+        costs = find_variants(folded)
         found = [
-            (each, cost + (_MARK_LOST if marked and self.vocabulary[each].isascii() else 0.0))
-            for variant, cost in find_variants(folded).items()
-            for each in self.forms.get(variant, ())
+            (
+                each,
+                costs[form] + (_MARK_LOST if marked and self.vocabulary[each].isascii() else 0.0),
+            )
+            for form in costs.keys() & self.forms.keys()
+            for each in self.forms[form]
         ]
-        found.sort(key=lambda pair: pair[1] - self.grams.weigh(UNKNOWN, UNKNOWN, pair[0]))
-        return [*found[:_MOST], (UNKNOWN, _KEPT)]
+        alone = sorted(
+            (cost - self.grams.weigh(UNKNOWN, UNKNOWN, each), each, cost) for each, cost in found
+        )
+        likely = [
+            (each, cost) for loss, each, cost in alone[:_MOST] if loss < alone[0][0] + _UNLIKELY
+        ]
+        return [*likely, (UNKNOWN, _KEPT)]
 
 
 def _fixed(piece: Piece) -> Candidates | None:

@@ -27,12 +27,15 @@ class Piece:
 
 _END = r"(?=[.,;:!?)\]”\"]*(?:\s|$))"
 _BREAK = r"[.;:!?|\t•]|\n[ \t]*\n"
-_TYPED = re.compile(rf"(?P<code>[^\s(]*\d\S*?{_END})|(?P<word>[^\W\d_]+)|(?P<break>{_BREAK})")
+_ADDRESS = r"[^\s(]+@[^\s)]+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)\b\S*"
+_TYPED = re.compile(
+    rf"(?P<code>{_ADDRESS}|[^\s(]*\d\S*?{_END})|(?P<word>[^\W\d_]+)|(?P<break>{_BREAK})"
+)
 # OCR puts digits and signs in words: "t6", "K&", "1¢", "THU'C".
 _SCANNED = re.compile(
-    rf"(?P<code>[^\s(]*\d/\S+?{_END}|\S*/[A-Z]+-\S+?{_END}"
+    rf"(?P<code>{_ADDRESS}|[^\s(]*\d/\S+?{_END}|\S*/[A-Z]+-\S+?{_END}"
     r"|\d+(?:[.,/%-]+\d*)*(?![\w&¢€£'’.]*(?:[^\W\d_]|[¢€£]))%?|\b[IVXl|1]{2,}\b)"
-    rf"|(?P<word>[^\W_][\w&¢€£'’‘]*|[&¢€£])|(?P<break>{_BREAK})"
+    rf"|(?P<word>(?:[^\W_]|[¢€£](?=\w))[\w&¢€£'’‘]*|[&¢€£])|(?P<break>{_BREAK})"
 )
 
 
@@ -52,11 +55,9 @@ def spell(word: str) -> str:
 
 
 def dress(syllable: str, shown: str) -> str:
-    """Return the syllable in the case of the word shown."""
-    if len(syllable) == len(shown):
-        pairs = zip(syllable, shown, strict=True)
-        return "".join(new.upper() if old.isupper() else new for new, old in pairs)
-    if shown.isupper() and len(shown) > 1:
+    """Return the syllable in the case of the word shown; capitals inside a word are misread."""
+    letters = sum(letter.isalpha() for letter in shown)
+    if shown.isupper() and (letters > 1 or len(syllable) == 1):
         return syllable.upper()
     return syllable[:1].upper() + syllable[1:] if shown[:1].isupper() else syllable
 

@@ -1,173 +1,104 @@
-"""Group the lines of a scanned table into rows and headings.
-
-The number of a row stands in the middle of its height, so a row that began at line s and has its
-number at line m ends about at 2m - s.
-"""
+"""Find the rows and headings of a scanned table, and the words of their cells."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from knowledge.marks import SyllableModel
+from knowledge.marks.grams import EDGE, count
+from knowledge.parsing.scanned.columns import Columns, Cuts
+from knowledge.parsing.scanned.lines import Line
 from knowledge.parsing.scanned.noise import ROMAN, Word
-from knowledge.parsing.verbs import LEADING_VERB
-from knowledge.plan import Place
-from knowledge.text import fold
+from knowledge.parsing.scanned.search import Decision, search
+from knowledge.parsing.scanned.states import Voice
+from knowledge.parsing.units import starts_unit
+from knowledge.text import syllables
 
-_HANGING = re.compile(r"(?:[,;:(–-]|\b(?:va|cua|ve|cac|voi|theo|tai|cho|trong|de|nhung|hoac))$")
-_TIMES = re.compile(
-    r"thuong xuyen|theo ke hoach$|\bquy [iv]+\b|\bthang \d|dinh ky|hang (?:quy|thang)"
-)
+_GLANCE, _BEAM = 5, 14  # readings kept, the first time and the second
+_OFTEN = 3  # times that a name is read before it counts
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_WIDE = 1.3  # widths of the first column from which a line of its own spans the table
-_OFTEN = 3  # times that the end of a line is seen before it is taken for another column's
-_LONGEST_TAIL = 4  # words
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the table: its number, its words, whether blank lines stand on both sides."""
-
-    number: str | None
-    words: tuple[Word, ...]
-    place: Place
-    alone: bool
-
-    @property
-    def text(self) -> str:
-        """Return the words as mended."""
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def barred(self) -> bool:
-        """Say whether a bar stands after the first word."""
-        return any(word.barred for word in self.words[1:])
-
-    @property
-    def head(self) -> str:
-        """Return the words before the first bar."""
-        bars = [i for i, word in enumerate(self.words) if word.barred and i]
-        return " ".join(word.text for word in self.words[: bars[0] if bars else None])
+_STROKES = re.compile(r"[L1|]")
+_AGREEING = 2  # headings whose numeral is that of their order, for the others to follow
 
 
 @dataclass(slots=True)
 class Entry:
-    """A row or a heading: the lines it fills, and the order of its first and its numbered one."""
+    """A row or a heading: its number, the lines it fills and the words of each cell."""
 
     is_heading: bool
-    lines: list[Line]
-    start: int
     number: str = ""
-    numbered: int | None = None
+    lines: list[Line] = field(default_factory=list)
+    cells: list[list[Word]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Grouping:
-    width: int
-    tails: Counter[str]
-    entries: list[Entry] = field(default_factory=list)
+def read_entries(lines: Sequence[Line], columns: Columns, model: SyllableModel) -> list[Entry]:
+    """Return the rows and headings of a table.
+
+    Read twice: the names of units that recur at first tell the second time what to look for.
+    """
+    ids = [[_ids(word.text, model) for word in line.words] for line in lines]
+    voices: list[Voice] = [(model.plain,)] * columns.count
+    entries = _collect(lines, search(lines, ids, columns, voices, beam=_GLANCE), columns.count)
+    names = _find_names(entries, columns, model)
+    for column in columns.units if names else ():
+        voices[column] = (model.plain, count(names, len(model.ids)))
+    return _collect(lines, search(lines, ids, columns, voices, beam=_BEAM), columns.count)
 
 
-def group_lines(lines: Sequence[Line], width: int) -> list[Entry]:
-    """Return the rows and headings of a table whose first column is `width` characters wide."""
-    grouping = _Grouping(width, _count_tails(lines))
-    for order, line in enumerate(lines):
-        _take(grouping, order, line)
-    headings = [entry for entry in grouping.entries if entry.is_heading]
-    _number_headings(headings)
-    return grouping.entries
+def _find_names(
+    entries: Sequence[Entry], columns: Columns, model: SyllableModel
+) -> list[tuple[int, ...]]:
+    """Return the syllables of the units that are named often."""
+    named: Counter[tuple[int, ...]] = Counter()
+    for cell in (entry.cells[column] for entry in entries for column in columns.units):
+        for name in " ".join(word.text for word in cell).split(";"):
+            if starts_unit(name.strip()):
+                named[tuple(each for word in name.split() for each in _ids(word, model))] += 1
+    return [name for name, times in named.items() if times >= _OFTEN]
 
 
-def _take(grouping: _Grouping, order: int, line: Line) -> None:
-    last = grouping.entries[-1] if grouping.entries else None
-    numeral = bool(line.words) and bool(ROMAN.match(line.words[0].raw))
-    if last and last.is_heading and _goes_on(grouping, last, line, numeral=numeral):
-        _extend_heading(last, line, numeral=numeral)
-    elif _is_heading(grouping, line, numeral=numeral):
-        grouping.entries.append(Entry(True, [], order))
-        _extend_heading(grouping.entries[-1], line, numeral=numeral)
-    elif last is None or last.is_heading or _starts_row(grouping, last, order, line):
-        grouping.entries.append(Entry(False, [line], order))
-        _note_number(grouping.entries, order, line)
+def _ids(word: str, model: SyllableModel) -> list[int]:
+    """Return a word's syllables as the model knows them, with the edge that a stop makes."""
+    if ROMAN.match(word.rstrip(",;")):
+        word = _STROKES.sub("I", word.upper())
+    if any(letter.isdigit() for letter in word):
+        ids = [model.find_plain_id(word)]
     else:
-        last.lines.append(line)
-        _note_number(grouping.entries, order, line)
+        ids = [model.find_plain_id(each) for each in syllables(word)]
+    return [*ids, EDGE] if word.endswith((";", ".", ":")) else ids
 
 
-def _is_heading(grouping: _Grouping, line: Line, *, numeral: bool) -> bool:
-    if line.barred or line.number or not line.words:
-        return False
-    if numeral:
-        return len(line.words) > 1 and line.words[1].text[:1].isupper()
-    return line.alone and line.text[:1].isupper() and _is_wide(grouping, line)
+def _collect(lines: Sequence[Line], decisions: Sequence[Decision], columns: int) -> list[Entry]:
+    entries: list[Entry] = []
+    for line, decision in zip(lines, decisions, strict=True):
+        if decision.begins:
+            entries.append(Entry(decision.is_heading, cells=[[] for _ in range(columns)]))
+        _add(entries[-1], line, decision.cuts)
+    _number_headings([entry for entry in entries if entry.is_heading])
+    return entries
 
 
-def _goes_on(grouping: _Grouping, heading: Entry, line: Line, *, numeral: bool) -> bool:
-    """Say whether a heading goes on in this line."""
-    if line.barred or line.number:
-        return False
-    if numeral:
-        return not heading.number
-    return line.text[:1].islower() and _is_wide(grouping, line)
-
-
-def _is_wide(grouping: _Grouping, line: Line) -> bool:
-    return len(line.text) > _WIDE * grouping.width
-
-
-def _extend_heading(heading: Entry, line: Line, *, numeral: bool) -> None:
-    if numeral:
-        heading.number = line.words[0].raw.rstrip(".)")
-        line = Line(None, line.words[1:], line.place, line.alone)
-    heading.lines.append(line)
-
-
-def _starts_row(grouping: _Grouping, row: Entry, order: int, line: Line) -> bool:
-    """Say whether a new row begins: a capital, a verb or a new sentence, where one may end."""
-    text = line.head
-    if not text[:1].isupper() or _is_tail(grouping, line) or not _may_end(row, order):
-        return False
-    above = next(
-        (fold(each.head) for each in reversed(row.lines) if _is_content(grouping, each)), ""
-    )
-    above = above[: grouping.width + 6].strip()
-    return above.endswith(".") or (bool(LEADING_VERB.match(text)) and not _HANGING.search(above))
-
-
-def _is_content(grouping: _Grouping, line: Line) -> bool:
-    return bool(line.words) and not _is_tail(grouping, line)
-
-
-def _may_end(row: Entry, order: int) -> bool:
-    """Say whether the row's number, or where it is lost its time, lets it end above this line."""
-    if row.numbered is not None:
-        return order >= 2 * row.numbered - row.start
-    text = fold(" ".join(line.text for line in row.lines))
-    return len(row.lines) > 1 and bool(_TIMES.search(text))
-
-
-def _is_tail(grouping: _Grouping, line: Line) -> bool:
-    """Say whether the line holds only what other lines hold in a column further right."""
-    return len(line.words) <= _LONGEST_TAIL and grouping.tails[fold(line.text)] >= _OFTEN
-
-
-def _count_tails(lines: Sequence[Line]) -> Counter[str]:
-    return Counter(
-        fold(" ".join(word.text for word in line.words[-size:]))
-        for line in lines
-        for size in range(1, min(_LONGEST_TAIL, len(line.words)) + 1)
-    )
-
-
-def _note_number(entries: Sequence[Entry], order: int, line: Line) -> None:
-    row = entries[-1]
-    if line.number and row.numbered is None:
-        row.number, row.numbered = line.number, order
+def _add(entry: Entry, line: Line, cuts: Cuts) -> None:
+    words = line.words
+    if entry.is_heading and line.numeral and not entry.number:
+        entry.number, words = line.numeral, words[1:]
+        cuts = (len(words),) * len(cuts)
+    elif not entry.is_heading and line.number and not entry.number:
+        entry.number = line.number
+    entry.lines.append(line)
+    for cell, (start, end) in zip(entry.cells, pairwise((0, *cuts, len(words))), strict=True):
+        cell += words[start:end]
 
 
 def _number_headings(headings: Sequence[Entry]) -> None:
-    """Give headings the numerals of their order where OCR read two of them so."""
-    agreeing = [n for n, heading in enumerate(headings) if heading.number in _NUMERALS[n : n + 1]]
-    if len(agreeing) > 1 and len(headings) <= len(_NUMERALS):
-        for heading, numeral in zip(headings, _NUMERALS, strict=False):
-            heading.number = numeral
+    """Give headings the numerals of their order where OCR read two of them so, else rising ones."""
+    read = [_STROKES.sub("I", heading.number.upper()) for heading in headings]
+    agreeing = [n for n, numeral in enumerate(read) if numeral in _NUMERALS[n : n + 1]]
+    last = 0
+    for n, heading in enumerate(headings):
+        found = _NUMERALS.index(read[n]) + 1 if read[n] in _NUMERALS else 0
+        rising = found if found > last and len(agreeing) < _AGREEING else last + 1
+        last = min(rising, len(_NUMERALS))
+        heading.number = _NUMERALS[last - 1]

@@ -7,8 +7,10 @@ from itertools import islice
 from knowledge.files.document import Paragraph, Row, Table
 from knowledge.marks import SyllableModel
 from knowledge.parsing.places import span
-from knowledge.parsing.scanned.columns import Divider
-from knowledge.parsing.scanned.entries import Entry, Line, group_lines
+from knowledge.parsing.scanned.columns import Columns
+from knowledge.parsing.scanned.entries import Entry, read_entries
+from knowledge.parsing.scanned.ghosts import drop_ghosts
+from knowledge.parsing.scanned.lines import Line
 from knowledge.parsing.scanned.names import unify_names
 from knowledge.parsing.scanned.noise import Word, read_words
 from knowledge.parsing.scanned.quarters import mend_quarters
@@ -20,19 +22,21 @@ _HEADER_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a list of forty words is harder to read
 )
 _HEADER = (
-    r"\b(?:noi dung|nhiem vu|cong viec)\b", r"\bchu tri\b|\bdon vi\b", r"\bthoi (?:gian|han)",
-)  # fmt: skip
+    r"\b(?:noi dung|nhiem vu|cong viec)\b",
+    r"\bchu tri\b|\bphoi hop\b|\b(?:don vi|bo phan|co quan)\b",
+)
 _MOSTLY = 0.6  # of the words of a header's line
 _TIME = "Thời gian thực hiện"
 _COLUMNS = (
     ("Nội dung", ""),
     ("Cơ quan chủ trì", ""),
-    ("Cơ quan phối hợp", r"\bphoi hop\b"),
+    ("Cơ quan phối hợp", r"\bphoi hop\b|\bchu tri\b"),  # the one hardly stands without the other
     (_TIME, ""),
     ("Sản phẩm", r"\bsan pham\b"),
 )
 _UNITS = ("Cơ quan chủ trì", "Cơ quan phối hợp")
 _CLOSING = re.compile(r"^noi nhan\b")
+_MOST_GARBLED = 2  # lines of a header that OCR made nothing of, between two that can be read
 _NARROWEST = 12  # characters of a first cell that tells how wide its column is
 _Block = Paragraph | Table
 
@@ -50,23 +54,27 @@ def read_grids(
     end = len(lines) if end is None else end
     header = fold(" ".join(line.text for line in lines[start:body]))
     names = [name for name, pattern in _COLUMNS if re.search(pattern, header)]
-    table = _table(
-        list(_lines(lines, raw, range(body, end), model.forms)), names, lines[start:body], model
-    )
+    worded = list(drop_ghosts(list(_lines(lines, raw, range(body, end), model.forms))))
+    table = _table(worded, names, lines[start:body], model)
     return [*lines[:start], table, *lines[end:]]
 
 
 def _find_header(lines: Sequence[Paragraph]) -> tuple[int, int] | None:
-    """Return where the header's lines begin and end: a run that names all columns."""
-    start: int | None = None
-    for i, line in enumerate([*lines, Paragraph("—", lines[-1].place)] if lines else []):
-        if _is_header_line(line.text):
-            start = i if start is None else start
-        elif line.text.strip() and start is not None:
-            text = fold(" ".join(each.text for each in lines[start:i]))
-            if all(re.search(pattern, text) for pattern in _HEADER):
-                return start, i
-            start = None
+    """Return where the header's lines begin and end: a run that names its columns."""
+    runs: list[list[int]] = []
+    worded = [i for i, line in enumerate(lines) if line.text.strip()]
+    for order, i in enumerate(worded):
+        if not _is_header_line(lines[i].text):
+            continue
+        if runs and order - runs[-1][-1] <= _MOST_GARBLED + 1:
+            runs[-1].append(order)
+        else:
+            runs.append([order])
+    for run in runs:
+        start, end = worded[run[0]], worded[run[-1]] + 1
+        text = fold(" ".join(line.text for line in lines[start:end]))
+        if len(run) > 1 and all(re.search(pattern, text) for pattern in _HEADER):
+            return start, end
     return None
 
 
@@ -81,29 +89,27 @@ def _lines(
     lines: Sequence[Paragraph], raw: Sequence[Paragraph], stretch: range, forms: Container[str]
 ) -> Iterator[Line]:
     """Yield the lines that hold words."""
+    blanks = 0
     for i in stretch:
         number, words = read_words(raw[i].text, lines[i].text, forms)
-        above, below = i > stretch[0] and _has(lines, i - 1), i < stretch[-1] and _has(lines, i + 1)
-        if words or number:
-            yield Line(number, words, lines[i].place, alone=not above and not below)
-
-
-def _has(lines: Sequence[Paragraph], i: int) -> bool:
-    return bool(lines[i].text.strip())
+        if words:
+            yield Line(number, words, lines[i].place, blanks)
+        blanks = 0 if lines[i].text.strip() else blanks + 1
 
 
 def _table(
     lines: Sequence[Line], names: Sequence[str], header: Sequence[Paragraph], model: SyllableModel
 ) -> Table:
-    divider = Divider(model, len(names), _width(lines), names.index(_TIME))
-    top = Row(("TT", *names), span(header[0].place, header[-1].place))
-    rows = [_row(entry, divider) for entry in group_lines(lines, divider.width)]
-    columns = dict(_columns(names, rows))
-    columns[_TIME] = [mend_quarters(cell) for cell in columns[_TIME]]
     units = [name for name in names if name in _UNITS]
-    unified = iter(unify_names([cell for name in units for cell in columns[name]], model))
-    columns |= {name: list(islice(unified, len(rows))) for name in units}
-    cells = zip((row.cells[0] for row in rows), *columns.values(), strict=True)
+    held = tuple(names.index(name) for name in units)
+    columns = Columns(len(names), _width(lines), names.index(_TIME), held)
+    top = Row(("TT", *names), span(header[0].place, header[-1].place))
+    rows = [_row(entry, model) for entry in read_entries(lines, columns, model)]
+    found = dict(_columns(names, rows))
+    found[_TIME] = [mend_quarters(cell) for cell in found[_TIME]]
+    unified = iter(unify_names([cell for name in units for cell in found[name]], model))
+    found |= {name: list(islice(unified, len(rows))) for name in units}
+    cells = zip((row.cells[0] for row in rows), *found.values(), strict=True)
     return Table((top, *(Row(each, row.place) for each, row in zip(cells, rows, strict=True))))
 
 
@@ -114,22 +120,13 @@ def _columns(names: Sequence[str], rows: Sequence[Row]) -> Iterator[tuple[str, l
 
 def _width(lines: Sequence[Line]) -> int:
     """Return how wide the first column is: what stands before the first bar, in most lines."""
-    found = sorted(len(line.head) for line in lines if line.barred)
-    wide = [length for length in found if length >= _NARROWEST]
+    wide = [found for found in sorted(len(line.head) for line in lines) if found >= _NARROWEST]
     return wide[len(wide) * 4 // 5] if wide else 30
 
 
-def _row(entry: Entry, divider: Divider) -> Row:
+def _row(entry: Entry, model: SyllableModel) -> Row:
     place = span(entry.lines[0].place, entry.lines[-1].place)
-    cells = [_words(entry), *[[]] * (divider.columns - 1)]
-    if not entry.is_heading:
-        divided = divider.divide([line.words for line in entry.lines])
-        cells = [[word for line in divided for word in line[i]] for i in range(divider.columns)]
-    return Row((entry.number, *(_mended(cell, divider.model) for cell in cells)), place)
-
-
-def _words(entry: Entry) -> list[Word]:
-    return [word for line in entry.lines for word in line.words]
+    return Row((entry.number, *(_mended(cell, model) for cell in entry.cells)), place)
 
 
 def _mended(words: Sequence[Word], model: SyllableModel) -> str:

@@ -26,18 +26,23 @@ class Scan:
     raw: tuple[Paragraph, ...]
 
 
-def mend_scan(document: Document, model: SyllableModel | None) -> Scan | None:
-    """Return the document mended, None where it is no Vietnamese scan without marks."""
+def mend_scan(document: Document, known: Sequence[str]) -> Scan | None:
+    """Return the document mended, None where it is no Vietnamese scan without marks.
+
+    Texts that are `known` help to mend; the columns are divided by our own words alone, for which
+    the weights of that search were measured.
+    """
     lines = [block for block in document.blocks if isinstance(block, Paragraph)]
     if not _lost_marks("\n".join(line.text for line in lines)):
         return None
-    model = model or load_own_model()
+    model = load_own_model(known)
     document = _unglued(document, model)
     mended = _mend(document, model)
     if not _is_vietnamese(mended):
         return None
     unglued = [block for block in document.blocks if isinstance(block, Paragraph)]
-    tabled = read_grids(mended, unglued, model) if len(lines) == len(document.blocks) else mended
+    is_flat = len(lines) == len(document.blocks)
+    tabled = read_grids(mended, unglued, load_own_model()) if is_flat else mended
     return Scan(Document(document.source, tuple(_split(tabled))), tuple(lines))
 
 

@@ -11,7 +11,8 @@ from knowledge.parsing.units import starts_unit
 from knowledge.text import fold, syllables
 
 _OFTEN = 3  # times that a name must be read to stand for its misreadings
-_ALIKE = 0.8
+_ALIKE, _NEARLY = 0.8, 0.9  # likeness of a garbled name, and of any
+_MOSTLY = 0.7  # of the common name in one piece
 _LIST = re.compile(r"\s*;\s*,?\s*|\s*,\s*;\s*")
 
 
@@ -33,16 +34,24 @@ def _often_shown(names: Sequence[str]) -> dict[str, str]:
 
 def _unified(name: str, shown: dict[str, str], model: SyllableModel) -> str:
     letters = _letters(name)
-    if letters in shown:
-        return shown[letters]
-    for common, form in shown.items():
-        if letters and common.startswith(letters) and len(letters) > len(common) // 2:
-            return form
-        if _is_stuttered(letters, common):
-            return form
-    best = max(shown, key=lambda common: _likeness(letters, common), default="")
-    alike = bool(best) and _likeness(letters, best) >= _ALIKE
-    return shown[best] if alike and _is_garbled(name, model) else name
+    if letters in shown or not letters:
+        return shown.get(letters, name)
+    fitting = [common for common in shown if _fits(name, letters, shown[common], common, model)]
+    best = max(fitting, key=lambda common: _match(letters, common).ratio(), default="")
+    return shown.get(best, name)
+
+
+def _fits(name: str, letters: str, form: str, common: str, model: SyllableModel) -> bool:
+    """Say whether the name is the common one: a piece of it, with a stray letter, or garbled."""
+    if _is_stuttered(letters, common):
+        return True
+    match = _match(letters, common)
+    block = match.find_longest_match().size
+    if block >= _NEARLY * len(letters) and 2 * block > len(common):
+        return True
+    if match.ratio() >= _NEARLY and _ends(name) == _ends(form):
+        return True
+    return _is_garbled(name, model) and (match.ratio() >= _ALIKE or block >= _MOSTLY * len(common))
 
 
 def _is_stuttered(letters: str, common: str) -> bool:
@@ -61,5 +70,10 @@ def _letters(name: str) -> str:
     return "".join(syllables(fold(name)))
 
 
-def _likeness(first: str, second: str) -> float:
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+def _ends(name: str) -> tuple[str, str]:
+    words = syllables(fold(name))
+    return words[0], words[-1]
+
+
+def _match(first: str, second: str) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, first, second, autojunk=False)

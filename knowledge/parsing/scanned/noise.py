@@ -7,12 +7,12 @@ from itertools import groupby
 
 from knowledge.text import fold
 
-_TOKEN = re.compile(r"[|\[\]]|[^\s|\[\]]+")
+_TOKEN = re.compile(r"[|\[\]{}]|[^\s|\[\]{}]+")
 _LETTERS = re.compile(r"[\W_]+")
 _GARBLED = re.compile(r"\w\.?[()_:?{}‘]+[^\W_]")  # signs inside a word; a bracket may end one
 _VOWEL_AS_DIGIT = re.compile(r"^[a-z][0469]$")
 _SHORT = 2  # letters of a token that may be noise
-_BAR = "|"
+_BARS = tuple("|[]{}")  # what OCR makes of the line between two cells
 _DASHES = ("-", "–", "—")
 ROMAN = re.compile(r"^[IVXivl|1]{1,5}[.)]?$")
 
@@ -45,14 +45,14 @@ def _words(pairs: Sequence[tuple[str, str]], forms: Container[str]) -> Iterator[
     for short, run in groupby(pairs, key=_is_short):
         tokens = list(run)
         inside = 0 < at < len(pairs) - len(tokens)
-        heading = _is_numeral(pairs, at)
+        numeral = _is_numeral(pairs, at)
         at += len(tokens)
-        if short and not heading and _is_noise([raw for raw, _ in tokens], forms, inside=inside):
-            barred = barred or any(raw == _BAR for raw, _ in tokens)
+        if short and not numeral and _is_noise([raw for raw, _ in tokens], forms, inside=inside):
+            barred = barred or any(raw in _BARS for raw, _ in tokens)
             gapped = True
             continue
         for raw, text in tokens:
-            if raw == _BAR:
+            if raw in _BARS:
                 barred = True
             elif _GARBLED.search(raw):
                 gapped = True
@@ -66,10 +66,12 @@ def _is_short(pair: tuple[str, str]) -> bool:
 
 
 def _is_numeral(pairs: Sequence[tuple[str, str]], at: int) -> bool:
-    """Say whether a numeral heads the line: "I Công tác …"."""
-    if at or len(pairs) < 2:
+    """Say whether a numeral stands there: "I Công tác …", "Quý I"."""
+    if not ROMAN.match(pairs[at][0].rstrip(",;")):
         return False
-    return bool(ROMAN.match(pairs[0][0])) and pairs[1][1][:1].isupper()
+    if at:
+        return fold(pairs[at - 1][1]) == "quy"
+    return len(pairs) > 1 and pairs[1][1][:1].isupper()
 
 
 def _is_noise(tokens: Sequence[str], forms: Container[str], *, inside: bool) -> bool:
@@ -77,7 +79,7 @@ def _is_noise(tokens: Sequence[str], forms: Container[str], *, inside: bool) -> 
 
     One letter between words is kept: "lấy ý kiến", "Quý I, quý II".
     """
-    kept = [token for token in tokens if token not in (_BAR, *_DASHES)]
+    kept = [token for token in tokens if token not in (*_BARS, *_DASHES)]
     single = [token for token in kept if not _is_syllable(token, forms)]
     lone = inside and len(kept) == 1 and bool(_LETTERS.sub("", kept[0]))
     return len(single) * 2 > len(kept) and not lone

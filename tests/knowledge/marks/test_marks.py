@@ -62,6 +62,8 @@ def test_context_chooses(own: SyllableModel) -> None:
         ("C6ng chirc Vian phong - Théng k&", "Công chức Văn phòng - Thống kê"),
         ("Nghi dinh s6 9/2024/ND-CP", "Nghị định số 9/2024/ND-CP"),
         ("30%, 12/5/2024, III", "30%, 12/5/2024, III"),
+        ("c6 nguoi ¢6 thAm quyén", "có người có thẩm quyền"),
+        ("giai quyét vige", "giải quyết việc"),
     ],
 )
 def test_mend(own: SyllableModel, read: str, expected: str) -> None:
@@ -87,6 +89,25 @@ def test_a_run_is_weighed(model: SyllableModel) -> None:
 def test_only_marks_change(text: str) -> None:
     restored = load_own_model().restore(text)
     assert fold(restored) == fold(text)
+
+
+CODES = st.one_of(
+    st.from_regex(
+        r"[1-9][0-9]{0,3}/(?:[12][0-9]{3}/)?(?:KH|QD|ND|TT)-(?:UBND|CP|BTC)", fullmatch=True
+    ),
+    st.from_regex(r"[1-9][0-9]{0,5}(?:[.,][0-9]{1,3})?%?", fullmatch=True),
+    st.from_regex(r"[0-3][0-9]/[01][0-9]/20[0-9]{2}", fullmatch=True),
+    st.from_regex(r"[a-z]{2,8}@(?:xa|phuong)[a-z]{0,6}[.]gov[.]vn", fullmatch=True),
+    st.from_regex(r"https://(?:xa|dichvu)[a-z]{0,6}[.]gov[.]vn/[a-z]{1,6}", fullmatch=True),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(CODES, st.sampled_from(["to dan pho", "thii tuc hanh", "xa", ""]))
+def test_codes_are_never_touched(code: str, around: str) -> None:
+    text = f"{around} {code} {around}"
+    assert code in load_own_model().restore(text)
+    assert code in load_own_model().mend(text)
 
 
 @settings(max_examples=100, deadline=None)

@@ -3,13 +3,15 @@ import datetime as dt
 import pytest
 
 from knowledge.marks import load_own_model
-from knowledge.parsing.scanned.columns import Divider
-from knowledge.parsing.scanned.entries import group_lines
+from knowledge.parsing.scanned.columns import Columns
+from knowledge.parsing.scanned.entries import Entry, read_entries
+from knowledge.parsing.scanned.ghosts import drop_ghosts
 from knowledge.parsing.scanned.glued import unglue
+from knowledge.parsing.scanned.lines import Line
 from knowledge.parsing.scanned.names import unify_names
 from knowledge.parsing.scanned.noise import Word, read_words
 from knowledge.parsing.scanned.quarters import mend_quarters
-from knowledge.plan import DeadlineKind, Plan
+from knowledge.plan import DeadlineKind, Place, Plan
 from tests.knowledge.parsing.texts import plan_of
 
 SCAN = """UY BAN NHAN DAN
@@ -80,7 +82,7 @@ def test_what_was_read_is_kept(plan: Plan) -> None:
     assert (plan.tasks[0].place.first_line, plan.tasks[0].place.last_line) == (18, 20)
 
 
-def test_a_model_may_be_given() -> None:
+def test_a_text_that_no_mending_makes_vietnamese_stays() -> None:
     assert plan_of("word " * 200).paragraphs[0].text.startswith("word")
 
 
@@ -98,6 +100,7 @@ def words(line: str) -> list[str]:
         ("Quy I, Quy II", ["Quy", "I,", "Quy", "II"]),
         ("t6 chuc", ["t6", "chuc"]),
         ("ble_:nAphap trong cay", ["trong", "cay"]),
+        ("trong} cay", ["trong", "cay"]),
         ("1 | trong cay", ["trong", "cay"]),
         ("", []),
     ],
@@ -112,17 +115,87 @@ def test_a_bar_and_noise_are_remembered() -> None:
     assert [(word.barred, word.gapped) for word in found[-2:]] == [(True, False), (False, True)]
 
 
+def entries_of(*lines: str, width: int = 30) -> list[Entry]:
+    """Read lines with three columns: content, lead, time."""
+    model = load_own_model()
+    found = []
+    for order, line in enumerate(lines, 1):
+        number, read = read_words(line, line, model.forms)
+        found.append(Line(number, read, Place("thu.txt", order, order)))
+    return read_entries(found, Columns(3, width, 2, (1,)), model)
+
+
+def cells_of(entry: Entry) -> list[str]:
+    return [" ".join(word.text for word in cell) for cell in entry.cells]
+
+
 def test_cells_are_told_apart() -> None:
-    lines = ["kiểm tra vệ sinh đường phố Công an Thường xuyên", "và vỉa hè phường"]
-    cells = Divider(load_own_model(), 3, 26, 2).divide(
-        [[Word(word, word) for word in line.split()] for line in lines]
+    (entry,) = entries_of(
+        "Kiểm tra vệ sinh đường phố Công an Thường xuyên", "1 và dải cây xanh, vỉa hè", width=26
     )
-    joined = [" ".join(word.text for line in cells for word in line[i]) for i in range(3)]
-    assert joined[2] == "Thường xuyên"
+    assert cells_of(entry) == [
+        "Kiểm tra vệ sinh đường phố và dải cây xanh, vỉa hè", "Công an", "Thường xuyên",
+    ]  # fmt: skip
+
+
+def test_rows_and_headings_are_told_apart() -> None:
+    entries = entries_of(
+        "II Công tác tuyên truyền",
+        "Xây dựng bài viết trên loa",
+        "1 | truyền thanh của phường | Công an | Tháng 02/2025",
+        "Kiểm tra việc thu gom rác thải",
+        "2 | tại tổ dân phố | Trạm Y tế | Thường xuyên",
+        "v Công tác kiểm tra",
+        "1 | Rà soát hồ sơ trễ hạn | Công an | Quý I",
+    )
+    assert [(entry.is_heading, entry.number) for entry in entries] == [
+        (True, "II"), (False, "1"), (False, "2"), (True, "V"), (False, "1"),
+    ]  # fmt: skip
+    assert cells_of(entries[2])[1:] == ["Trạm Y tế", "Thường xuyên"]
+
+
+def test_a_row_goes_over_a_page() -> None:
+    model = load_own_model()
+    lines = [
+        Line(number, read_words(text, text, model.forms)[1], Place("thu.txt", at, at), blanks)
+        for at, (number, text, blanks) in enumerate(
+            [
+                (None, "Tổ chức thu gom rác thải | Công an | Thường", 0),
+                ("1", "tại các tổ dân phố và chợ | phường | xuyên", 0),
+                (None, "của phường, dọn vệ sinh", 0),
+                (None, "các tuyến đường và khơi thông cống rãnh.", 4),
+                (None, "Báo cáo kết quả", 0),
+                ("2", "về Ủy ban nhân dân | Trạm Y tế | Quý IV", 0),
+            ]
+        )
+    ]
+    entries = read_entries(lines, Columns(3, 30, 2, (1,)), model)
+    assert [entry.number for entry in entries] == ["1", "2"]
 
 
 def test_no_lines_give_no_rows() -> None:
-    assert group_lines([], 30) == []
+    assert entries_of() == []
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "kept"),
+    [
+        ("điều hành chung Thống kê", "ong ke", ""),
+        ("giải quyết Văn phòng thường xuyên", "quyet an phong trực tuyến", "trực tuyến"),
+        ("các tổ dân phố", "tổ dân phố", "tổ dân phố"),
+        ("Công chức", "chuyên môn", "chuyên môn"),
+        ("", "ong ke", "ong ke"),
+    ],
+)
+def test_what_was_read_twice_is_dropped(above: str, below: str, kept: str) -> None:
+    place = Place("thu.txt", 1, 1)
+    lines = [
+        Line(None, tuple(Word(each, each) for each in text.split()), place)
+        for text in (above, below)
+        if text
+    ]
+    left = [line.text for line in drop_ghosts(lines)]
+    assert left == [text for text in (above, kept) if text]
 
 
 def test_words_run_together_are_divided() -> None:
@@ -139,9 +212,14 @@ def test_names_misread_are_unified() -> None:
         shown,
         "Công chức Vinphong- Thống kê; Công an",
         "Công chức Văn phòng",
+        "Văn phòng - Thống kê ý",
+        "Công chức Vngc Văn phòng - Thống kê",
+        "Công chức Tư pháp - Hộ tịch",
         "",
     ]
-    assert unify_names(cells, load_own_model())[3:] == [f"{shown}; Công an", shown, ""]
+    assert unify_names(cells, load_own_model())[3:] == [
+        f"{shown}; Công an", shown, shown, shown, "Công chức Tư pháp - Hộ tịch", "",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
