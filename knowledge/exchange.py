@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from knowledge.plan import Deadline, LegalReference, Note, Occurrence, Place, Plan, PlannedTask
+from knowledge.plan import (
+    Deadline,
+    LegalReference,
+    Note,
+    Occurrence,
+    Place,
+    Plan,
+    PlannedTask,
+    Skipped,
+)
 from knowledge.text import clean
 
 
@@ -21,6 +30,7 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
         "references": [reference_to_json(reference) for reference in plan.references],
         "annexes": list(plan.annexes),
         "warnings": [note_to_text(note) for note in plan.warnings],
+        "skipped": [_skipped_to_json(skipped) for skipped in plan.skipped],
         "tasks": [task_to_json(task) for task in plan.tasks],
     }
 
@@ -68,9 +78,15 @@ def reference_to_json(reference: LegalReference) -> dict[str, Any]:
 
 
 def note_to_text(note: Note) -> str:
-    """Return the note's code with its facts: "empty_cell: field=timeframe"."""
-    facts = ", ".join(f"{name}={value}" for name, value in note.facts)
-    return f"{note.code}: {facts}" if facts else note.code
+    """Return the note's code with its facts and line: "empty_cell: field=timeframe, line=12"."""
+    facts = [f"{name}={value}" for name, value in note.facts]
+    if note.place and note.place.first_line is not None:
+        facts.append(f"line={note.place.first_line}")
+    return f"{note.code}: {', '.join(facts)}" if facts else note.code
+
+
+def _skipped_to_json(skipped: Skipped) -> dict[str, Any]:
+    return {"code": skipped.code, "quote": skipped.quote, **_place_to_json(skipped.place)}
 
 
 def _occurrence_to_json(occurrence: Occurrence) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What a plan says, as values. Terms follow the glossary: task, lead, timeframe, deadline …"""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -62,11 +62,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class LegalReference:
-    """A document that a text names: as written, and what its name says."""
+    """A document that a text names: as written, and what its name says; a law has no number."""
 
     text: str
     kind: str
-    number: str
+    number: str | None
     issued_on: dt.date | None = None
     issuer: str | None = None
 
@@ -81,7 +81,7 @@ class Bound(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A measured aim: the clause as written, its figure in percent and what that measures."""
+    """A measured aim: the words as written, its figure in percent and what that measures."""
 
     text: str
     percent: float
@@ -91,10 +91,20 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A doubt or a warning: a code with the facts a sentence needs."""
+    """A doubt or a warning: a code with the facts a sentence needs, and where it arose."""
 
     code: str
     facts: tuple[tuple[str, str], ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A table that gave no task: where it stands, a code that says why, and how it begins."""
+
+    place: Place
+    code: str
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +142,7 @@ class Plan:
 
     `locality` is the full name with its level ("xã Kỳ Tân"); `issuer` as a reader would write it
     ("UBND xã Kỳ Tân"); `kind` is the document's ("Kế hoạch"), `references` what it is based on,
-    `annexes` the titles of what it encloses.
+    `annexes` the captions of what it encloses ("Phụ lục 1. …").
     """
 
     source: str
@@ -148,4 +158,5 @@ class Plan:
     annexes: tuple[str, ...] = ()
     tasks: tuple[PlannedTask, ...] = ()
     paragraphs: tuple[PlannedParagraph, ...] = ()
-    warnings: tuple[Note, ...] = field(default=())
+    warnings: tuple[Note, ...] = ()
+    skipped: tuple[Skipped, ...] = ()

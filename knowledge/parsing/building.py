@@ -1,13 +1,16 @@
 """Make planned tasks from what tables and prose say."""
 
+import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.dates import find_timeframe, parse_deadline
 from knowledge.parsing.headers import Role
 from knowledge.parsing.prose import ProseTask
-from knowledge.parsing.references import find_references, find_targets
+from knowledge.parsing.references import find_references
 from knowledge.parsing.sections import Path, labels, titles
 from knowledge.parsing.tables import GroupedRow
+from knowledge.parsing.targets import find_targets
 from knowledge.parsing.units import split_units, starts_unit
 from knowledge.parsing.verbs import INNER_VERB
 from knowledge.plan import UNSPECIFIED, Deadline, Note, PlannedTask
@@ -18,10 +21,11 @@ _LONGEST_UNIT = 110  # characters
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What surrounds a task: the sections it stands in and the plan's year."""
+    """What surrounds a task: the sections it stands in, the plan's year and its own day."""
 
     path: Path
     year: int | None
+    issued_on: dt.date | None = None
 
 
 def build_row_task(row: GroupedRow, setting: Setting) -> PlannedTask:
@@ -39,7 +43,7 @@ def build_row_task(row: GroupedRow, setting: Setting) -> PlannedTask:
         lead=split_units(record.text(Role.LEAD)),
         supporting=split_units(record.text(Role.SUPPORTING)),
         timeframe=timeframe,
-        deadline=read_deadline(timeframe, setting.year),
+        deadline=read_deadline(timeframe, setting.year, setting.issued_on),
         deliverable=deliverable,
         targets=find_targets(content, deliverable),
         references=find_references(content, deliverable),
@@ -47,9 +51,14 @@ def build_row_task(row: GroupedRow, setting: Setting) -> PlannedTask:
     )
 
 
-def read_deadline(timeframe: str | None, year: int | None) -> Deadline:
-    """Return what a timeframe means in a plan of that year."""
-    return parse_deadline(timeframe, year=year) if timeframe else UNSPECIFIED
+@lru_cache(maxsize=1_024)
+def read_deadline(
+    timeframe: str | None, year: int | None, issued_on: dt.date | None = None
+) -> Deadline:
+    """Return what a timeframe means in a plan of that year, issued on that day."""
+    if not timeframe:
+        return UNSPECIFIED
+    return parse_deadline(timeframe, year=year, issued_on=issued_on)
 
 
 def _timeframe(row: GroupedRow, content: str) -> tuple[str | None, tuple[Note, ...]]:
@@ -63,7 +72,9 @@ def _timeframe(row: GroupedRow, content: str) -> tuple[str | None, tuple[Note, .
     return within, (*row.doubts, Note("timeframe_in_content"))
 
 
-def build_prose_task(task: ProseTask, year: int | None) -> PlannedTask:
+def build_prose_task(
+    task: ProseTask, year: int | None, issued_on: dt.date | None = None
+) -> PlannedTask:
     """Build the task of running text; what its labelled lines say comes before the sentence."""
     given, duty = task.given, task.duty
     timeframe = given.get(Role.TIMEFRAME) or duty.timeframe
@@ -78,7 +89,7 @@ def build_prose_task(task: ProseTask, year: int | None) -> PlannedTask:
         lead=_units(given.get(Role.LEAD)) or duty.lead,
         supporting=_units(given.get(Role.SUPPORTING)) or duty.supporting,
         timeframe=timeframe,
-        deadline=read_deadline(timeframe, year),
+        deadline=read_deadline(timeframe, year, issued_on),
         deliverable=given.get(Role.DELIVERABLE),
         targets=find_targets(duty.content),
         references=find_references(duty.content),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.parsing.markup import cell_text
 from knowledge.text import fold
@@ -35,29 +36,39 @@ _NAMES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.TIMEFRAME,
         re.compile(
-            r"^(?:du kien |tong )?(?:thoi (?:gian|han|diem)|tien do|han (?:hoan|thuc)|lo trinh)"
+            r"^(?:du kien |tong )?(?:thoi (?:gian|han|diem)|tien do|han (?:hoan|thuc)|lo trinh"
+            r"|(?:moc|ngay) (?:thoi gian|hoan thanh|thuc hien|ket thuc))"
             r"(?!.* quan trac)"
         ),
     ),
     (
         Role.DELIVERABLE,
-        re.compile(r"\bsan pham|^(?:du kien )?ket qua|\bket qua (?:dau ra|dat|can|du kien)"),
+        re.compile(
+            r"\bsan pham|^dau ra|^(?:du kien )?ket qua|\bket qua (?:dau ra|dat|can|du kien)"
+        ),
     ),
     (Role.LEAD, re.compile(r"\bchu tri\b")),
     (Role.SUPPORTING, re.compile(r"\bphoi hop\b")),
-    (Role.LEAD, re.compile(rf"^{_UNIT}.*\b(?:thuc hien|phu trach|trach nhiem|thuc thi)\b")),
+    (
+        Role.LEAD,
+        re.compile(
+            rf"^{_UNIT}.*\b(?:(?:thuc|trien) (?:hien|khai|thi)|phu trach|trach nhiem|dau moi"
+            r"|tham muu)\b"
+        ),
+    ),
     (Role.LEAD, re.compile(r"^(?:phan cong|trach nhiem|don vi|co quan)(?: thuc hien)?$")),
     (
         Role.CONTENT,
         re.compile(
             r"^(?:ten |danh muc |cac )?"
-            r"(?:noi dung|nhiem vu|cong viec|hoat dong|dau viec|giai phap)\b"
+            r"(?:noi dung|nhiem vu|cong viec|hoat dong|dau viec|viec|giai phap|de an)\b"
         ),
     ),
     (Role.GROUP, re.compile(r"^(?:linh vuc|nhom|muc tieu|chuong muc)\b")),
 )
 
 
+@lru_cache(maxsize=1_024)
 def find_role(cell: str | None) -> Role | None:
     """Return what the cell names as a column, or None."""
     text = cell_text(cell)

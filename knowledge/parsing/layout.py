@@ -14,7 +14,7 @@ _READERS: tuple[_Reader, ...] = (read_flattened, read_tabbed, read_piped)
 
 
 def find_tables(document: Document) -> Blocks:
-    """Return the document's blocks with lines that form a table made into one."""
+    """Return the blocks with lines that form a table made into one; tables of no row are gone."""
     blocks: list[Paragraph | Table] = []
     for is_table, run in groupby(document.blocks, key=lambda block: isinstance(block, Table)):
         if is_table:
@@ -22,7 +22,7 @@ def find_tables(document: Document) -> Blocks:
         else:
             lines = [block for block in run if isinstance(block, Paragraph)]
             blocks.extend(_read_lines(lines))
-    return tuple(blocks)
+    return tuple(block for block in blocks if isinstance(block, Paragraph) or block.rows)
 
 
 def _read_lines(lines: Sequence[Paragraph]) -> Iterator[Paragraph | Table]:

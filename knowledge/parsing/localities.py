@@ -1,9 +1,10 @@
-"""Find the locality and the issuer of a plan."""
+"""Find the locality of a plan."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from knowledge.parsing.issuers import is_national
 from knowledge.parsing.letters import UPPER
 from knowledge.text import clean
 
@@ -30,6 +31,8 @@ def find_locality(lines: Sequence[str], title: str | None) -> str | None:
     Looks, in this order, at the letterhead, the authority with the date line, the title, and the
     places named most often after "UBND", "trên địa bàn" and the like.
     """
+    if is_national(lines):
+        return None
     head = lines[:_HEAD]
     found = (
         _from_letterhead(head)
@@ -38,13 +41,6 @@ def find_locality(lines: Sequence[str], title: str | None) -> str | None:
         or _from_text(lines)
     )
     return _with_parent(found, lines) if found and found[-1].isdigit() else found
-
-
-def find_issuer(lines: Sequence[str], locality: str | None) -> str | None:
-    """Return who issued the plan, as a reader would write it."""
-    if locality is None:
-        return None
-    return f"UBND {locality.partition(',')[0]}"
 
 
 def _from_letterhead(head: Sequence[str]) -> str | None:

@@ -1,6 +1,7 @@
 """Lay the document out: headings, running text and tables, each under its sections."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -20,7 +21,9 @@ _LETTERHEAD = re.compile(r"^(?:so ?:|.{0,30}, ngay\b.{0,40}$|cong hoa xa hoi|doc
 _INLINE_TITLE = re.compile(r"^([^:.;]{3,60}):\s+(\S.{30,})$", re.DOTALL)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SHORTEST_PREAMBLE = 40
-_NUMBERED_DEPTH, _LETTER_DEPTH = 3, 6
+_CAPITAL_SHARE = 0.8  # of the words of an annex's title
+LETTER_DEPTH = 6  # of "a)", which heads a list rather than a section
+_NUMBERED_DEPTH = 3
 _Block = Paragraph | Table
 
 
@@ -62,27 +65,39 @@ def lay_out(blocks: Blocks) -> tuple[Passage, ...]:
     walk = _Walk()
     for i, block in enumerate(blocks):
         if isinstance(block, Table):
-            walk.closing = walk.closing and not block.rows
-            place = block.rows[0].place if block.rows else Place("")
-            walk.passages.append(Passage(Kind.TABLE, walk.path, "", place, table=block))
+            walk.closing = False
+            passage = Passage(Kind.TABLE, walk.path, "", block.rows[0].place, table=block)
+            walk.passages.append(passage)
         else:
             _take(walk, block, blocks[i + 1] if i + 1 < len(blocks) else None)
     return tuple(walk.passages)
+
+
+def find_annexes(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """Return the captions of the annexes and forms: "Phụ lục 1. Danh mục …"."""
+    outer = (p.path[0] for p in passages if p.path)
+    titles = {s.number.label: s.title for s in outer if s.number and s.number.depth == 0}
+    return tuple(f"{label}. {title}" if title else label for label, title in titles.items())
 
 
 def _take(walk: _Walk, block: Paragraph, below: _Block | None) -> None:
     text = block.text
     if _RECIPIENTS.match(text):
         walk.closing = True
-    elif _RESTART.match(text) and text.isupper() and len(text) < _LONGEST_TITLE:
+    elif not walk.titling and _is_restart(text):
         walk.path, walk.closing, walk.titling = (), False, False
     elif (marker := find_marker(text)) and not (walk.closing and marker.number.depth > 2):
         _take_marked(walk, block, marker, below)
-    elif walk.titling and (text.isupper() or _CAPTION.match(text)):
+    elif walk.titling and (_is_capital(text) or _CAPTION.match(text)):
         _extend_title(walk, text)
     elif not walk.closing and _is_running(walk, text):
         walk.titling = False
         walk.add(Kind.TEXT, text, block.place)
+
+
+def _is_restart(text: str) -> bool:
+    """Say whether the title of an enclosed plan begins here."""
+    return bool(_RESTART.match(text)) and text.isupper() and len(text) < _LONGEST_TITLE
 
 
 def _is_running(walk: _Walk, text: str) -> bool:
@@ -90,6 +105,12 @@ def _is_running(walk: _Walk, text: str) -> bool:
     if _CAPTION.match(text) or _LETTERHEAD.match(fold(text)):
         return False
     return bool(walk.path) or (len(text) >= _SHORTEST_PREAMBLE and not text.isupper())
+
+
+def _is_capital(text: str) -> bool:
+    """Say whether the words are capital, all but a few: "… 5G, IoT …"."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return sum(map(str.isupper, words)) > _CAPITAL_SHARE * len(words)
 
 
 def _extend_title(walk: _Walk, text: str) -> None:
@@ -122,7 +143,7 @@ def _split_title(marker: Marker, below: _Block | None) -> tuple[str | None, str]
     if marker.number.depth < _NUMBERED_DEPTH:
         short = len(text) <= _LONGEST_TITLE and not text.endswith(".")
         return (_bare(text), "") if short or text.isupper() else ("", text)
-    if inline and marker.number.depth < _LETTER_DEPTH and len(inline[1].split()) <= 5:
+    if inline and marker.number.depth < LETTER_DEPTH and len(inline[1].split()) <= 5:
         return inline[1].strip(), inline[2]
     return (_bare(text), "") if _is_heading(marker, below) else (None, text)
 
@@ -131,7 +152,7 @@ def _is_heading(marker: Marker, below: _Block | None) -> bool:
     text = _BRACKETS.sub("", marker.text).strip()
     if text.endswith((";", ",")) or ". " in text:
         return False
-    if marker.number.depth >= _LETTER_DEPTH:
+    if marker.number.depth >= LETTER_DEPTH:
         return text.endswith(":")
     longest = _LONGEST_HEADING if text.endswith(".") else 2 * _LONGEST_HEADING
     return len(text.split()) <= longest and _has_content_below(marker, below)

@@ -4,28 +4,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.files.document import Document
-from knowledge.marks import SyllableModel
 from knowledge.parsing.building import Setting, build_prose_task, build_row_task
-from knowledge.parsing.facts import read_facts
+from knowledge.parsing.facts import Facts, read_facts
+from knowledge.parsing.guessed import doubt_guesses
 from knowledge.parsing.headers import Role
 from knowledge.parsing.layout import find_tables
 from knowledge.parsing.lines import plain_lines
-from knowledge.parsing.outline import Kind, Passage, lay_out
+from knowledge.parsing.outline import Kind, Passage, find_annexes, lay_out
 from knowledge.parsing.paragraphs import collect_paragraphs
 from knowledge.parsing.prose import find_prose_tasks
+from knowledge.parsing.references import find_basis
 from knowledge.parsing.scanned import keep_raw, mend_scan
+from knowledge.parsing.skipping import find_skipped
 from knowledge.parsing.tables import TaskTable, read_task_table
 from knowledge.parsing.warnings import find_warnings
 from knowledge.parsing.wrapping import join_lines
 from knowledge.plan import Plan, PlannedTask
 
 
-def parse(document: Document, model: SyllableModel | None = None) -> Plan:
+def parse(document: Document, known: Sequence[str] = ()) -> Plan:
     """Read a document as a plan; one without tasks gives a plan with none.
 
-    A scan whose marks OCR lost is mended first, by the model given or by the project's own.
+    A scan whose marks OCR lost is mended first, by what the project's own words and the texts that
+    are `known` teach.
     """
-    scan = mend_scan(document, model)
+    scan = mend_scan(document, known)
     if scan is None:
         return _parse(document)
     plan = _parse(scan.document)
@@ -33,10 +36,12 @@ def parse(document: Document, model: SyllableModel | None = None) -> Plan:
 
 
 def _parse(document: Document) -> Plan:
-    facts = read_facts(plain_lines(document))
+    lines = plain_lines(document)
+    facts = read_facts([line.text for line in lines])
     passages = lay_out(join_lines(find_tables(document)))
     tables = list(_task_tables(passages))
-    tasks = _tasks(passages, tables, facts.year)
+    tasks = doubt_guesses(_tasks(passages, tables, facts), document)
+    orders = [order for order, table in tables if table.rows]
     return Plan(
         source=document.source,
         number=facts.number,
@@ -47,11 +52,12 @@ def _parse(document: Document) -> Plan:
         title=facts.title,
         signer=facts.signer,
         kind=facts.kind,
-        references=facts.references,
-        annexes=facts.annexes,
+        references=find_basis(passages),
+        annexes=find_annexes(passages),
         tasks=tasks,
-        paragraphs=collect_paragraphs(passages, [order for order, _ in tables]),
-        warnings=(*facts.warnings, *find_warnings(passages, tables, tasks, facts.year)),
+        paragraphs=collect_paragraphs(passages, orders),
+        warnings=find_warnings(lines, facts, passages, tables, tasks),
+        skipped=tuple(find_skipped(passages, orders)),
     )
 
 
@@ -67,14 +73,14 @@ def _task_tables(passages: Sequence[Passage]) -> Iterator[tuple[int, TaskTable]]
 
 
 def _tasks(
-    passages: Sequence[Passage], tables: Sequence[tuple[int, TaskTable]], year: int | None
+    passages: Sequence[Passage], tables: Sequence[tuple[int, TaskTable]], facts: Facts
 ) -> tuple[PlannedTask, ...]:
     ordered = [
-        (order, build_row_task(row, Setting(passages[order].path, year)))
+        (order, build_row_task(row, Setting(passages[order].path, facts.year, facts.issued_on)))
         for order, table in tables
         for row in table.rows
     ]
     prose = find_prose_tasks(passages, dated_only=bool(ordered))
-    ordered += [(task.order, build_prose_task(task, year)) for task in prose]
+    ordered += [(task.order, build_prose_task(task, facts.year, facts.issued_on)) for task in prose]
     ordered.sort(key=lambda pair: pair[0])
     return tuple(task for _, task in ordered if task.content)

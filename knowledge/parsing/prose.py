@@ -8,7 +8,7 @@ from enum import StrEnum
 from knowledge.parsing.captions import find_caption, split_captions
 from knowledge.parsing.headers import Role
 from knowledge.parsing.numbering import Number
-from knowledge.parsing.outline import Kind, Passage
+from knowledge.parsing.outline import LETTER_DEPTH, Kind, Passage
 from knowledge.parsing.places import span
 from knowledge.parsing.sections import Path
 from knowledge.parsing.sentences import Duty, read_duties
@@ -18,12 +18,18 @@ from knowledge.text import fold
 
 _PURPOSE = re.compile(
     r"^(?:muc dich|yeu cau|muc tieu|quan diem|pham vi|doi tuong|can cu|kinh phi"
-    r"|nguon (?:von|kinh phi)|co so phap ly|thuc trang|nguyen tac|su can thiet|giai thich|dac diem)"
+    r"|nguon (?:von|kinh phi)|co so phap ly|thuc trang|nguyen tac|su can thiet|giai thich|dac diem"
+    r"|(?:danh gia )?tinh hinh|(?:danh gia )?ket qua (?:dat duoc|thuc hien))"
 )
 _ORGANISATION = re.compile(r"^(?:to chuc thuc hien|che do (?:thong tin|bao cao)|dieu khoan)")
-_DUTY_OF = re.compile(r"^(?:trách nhiệm|nhiệm vụ) của\s+", re.I)
-_AFTER_UNIT = re.compile(r"\s+[-–]\s+(?:cơ quan|đơn vị)\b.*$|\s*\(.*$", re.I)
+_DUTY_OF = re.compile(r"^(?:(?:trách nhiệm|nhiệm vụ) của|đề nghị|yêu cầu|giao)\s+", re.I)
+_AFTER_UNIT = re.compile(
+    r"\s+[-–]\s+(?:cơ quan|đơn vị)\b.*$|\s*\(.*$"
+    r"|,?\s+(?:chỉ đạo|chủ trì|phối hợp|thực hiện|(?:có|chịu) trách nhiệm)\b.*$",
+    re.I,
+)
 _DATED = re.compile(r"\d|quý [IVX]+\b|h[àằ]ng (?:tuần|tháng|quý|năm)", re.I)
+_UNSTOPPED_TITLE = re.compile(r"^[-–•].{,80}[^.;:,]$")  # "- Ở thôn", above a list of "+"
 _SUBLIST = re.compile(r"^[-–+•]\s*(?:\+\s*)?")
 
 
@@ -109,21 +115,41 @@ def _add(group: _Group, item: _Item) -> None:
     listed = _SUBLIST.match(item.text) and not item.passage.number
     if last and last.text.endswith(":") and listed:
         last.place = span(last.place, item.place)
-    else:
-        group.items.append(item)
+        return
+    if last and item.text.startswith("+") and _UNSTOPPED_TITLE.match(last.text):
+        group.items.pop()
+    group.items.append(item)
 
 
 def _tasks(group: _Group, dated_only: bool) -> Iterator[ProseTask]:
+    found = False
     for item in _covered(group) if group.given else group.items:
-        chapter = classify(item.passage.path)
-        if chapter is Chapter.PURPOSE:
-            continue
-        duties = read_duties(item.text)
-        if not group.given:
-            duties = _counting(duties, chapter, dated_only)
-        for duty in duties:
+        for duty in _duties(item, group, dated_only):
             place = span(item.place, group.last) if group.last else item.place
             yield _task(duty, item, place, group.given)
+            found = True
+    announced = None if found or group.given else _announced(group)
+    if announced:
+        for duty in _duties(announced, group, dated_only):
+            yield _task(duty, announced, announced.place, {})
+
+
+def _duties(item: _Item, group: _Group, dated_only: bool) -> list[Duty]:
+    chapter = classify(item.passage.path)
+    if chapter is Chapter.PURPOSE:
+        return []
+    duties = read_duties(item.text)
+    return duties if group.given else _counting(duties, chapter, dated_only)
+
+
+def _announced(group: _Group) -> _Item | None:
+    """Return the point "h) Mở các lớp sau:" with its list, where the list is no work itself."""
+    number = group.heading.passage.number if group.heading else None
+    if not group.heading or not group.items or not number or number.depth < LETTER_DEPTH:
+        return None
+    heading, above = group.heading, group.heading.passage.path[:-1]
+    place = span(heading.place, group.items[-1].place)
+    return replace(heading, passage=replace(heading.passage, path=above), place=place)
 
 
 def _covered(group: _Group) -> list[_Item]:

@@ -11,6 +11,7 @@ from knowledge.parsing.letters import UPPER
 from knowledge.parsing.markup import cell_lines, cell_text, is_rule
 from knowledge.parsing.numbering import Number, read_number, split_fused
 from knowledge.parsing.places import span
+from knowledge.parsing.units import starts_unit
 from knowledge.plan import Note, Place
 from knowledge.text import fold
 
@@ -138,15 +139,17 @@ def _continues(last: Record, record: Record, roles: Sequence[Role]) -> bool:
 
 
 def _joined(last: Record, record: Record) -> Record:
-    cells = {role: _join(cell, record.cells.get(role)) for role, cell in last.cells.items()}
+    cells = {role: _join(role, cell, record.cells.get(role)) for role, cell in last.cells.items()}
     doubts = tuple(dict.fromkeys([*last.doubts, *record.doubts, Note("row_joined")]))
     return replace(last, cells=cells, place=span(last.place, record.place), doubts=doubts)
 
 
-def _join(first: str | None, second: str | None) -> str | None:
+def _join(role: Role, first: str | None, second: str | None) -> str | None:
     if not first or not second:
         return first or second
-    return f"{first}\n{second}" if _BULLET.match(second) else _without_overlap(first, second)
+    opens = role in (Role.LEAD, Role.SUPPORTING) and starts_unit(second)
+    opens = opens or bool(_BULLET.match(second))
+    return f"{first}\n{second}" if opens else _without_overlap(first, second)
 
 
 def _without_overlap(first: str, second: str) -> str:

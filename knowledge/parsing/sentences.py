@@ -2,20 +2,34 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from knowledge.dates import find_timeframe
 from knowledge.parsing.letters import UPPER
-from knowledge.parsing.units import split_units, starts_unit
-from knowledge.parsing.verbs import ASSIGNING, INNER_VERB, LEADING_VERB, PERMISSIVE
+from knowledge.parsing.units import is_rest_of_group, split_units, starts_unit
+from knowledge.parsing.verbs import ASSIGNING, ENDING_VERB, INNER_VERB, LEADING_VERB, PERMISSIVE
 from knowledge.text import clean
 
 _BULLET = re.compile(r"^[-–—+•]\s*")
 _BASIS = re.compile(
-    r"^(?:Căn cứ|Trên cơ sở|Trong quá trình|Theo(?! dõi)|Để|Nhằm|Đối với|H[ằà]ng năm|Định kỳ)\b"
+    r"^(?:căn cứ|trên cơ sở|trong quá trình|theo(?! dõi)|để|nhằm|đối với|sau|h[ằà]ng năm|định kỳ)"
+    r"\b",
+    re.I,
 )
 _SENTENCE = re.compile(rf"(?<=;)\s+(?=\w)|(?<=\.)\s+(?=[{UPPER}])")
-_COOPERATION = re.compile(r"\bphối hợp(?:\s+(?:với|cùng|cùng với|chặt chẽ với))?\s+")
+_COOPERATION = re.compile(
+    r"\bphối hợp(?:\s+(?:chặt chẽ|đồng bộ))?(?:\s+(?:cùng với|với|cùng|giữa))?\s+", re.I
+)
+_PURPOSE = re.compile(r"\s+(?:trong (?:việc|công tác)|để)$")
+_CHAIRS = re.compile(r"\bchủ trì\b", re.I)
+_ORDERS = re.compile(r"^(?:giao|đề nghị|yêu cầu|phân công)(?:\s+cho)?\s+", re.I)
+_SELF = re.compile(r"^(?:chủ động |tổ chức |triển khai )*thực hiện \w+ \w+ này và\s+", re.I)
+_DOCUMENT = re.compile(
+    r"\b(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|công văn)\b(?! này)", re.I
+)
 _LONGEST_ACTOR = 110  # characters
+_LONGEST_ORDERED = 300  # characters of the units after "giao", "đề nghị"
+_LONGEST_CHAIRING = 25  # characters: "chủ trì, chủ động phối hợp"
 _LED = re.compile(r"^(?:phải\s+)?(?:tham mưu)\b")
 _DIRECTS = re.compile(r"^chỉ đạo\s+")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[.,;]?\s*\)")
@@ -74,11 +88,13 @@ def _read(text: str, timeframe: str | None) -> Duty:
     work = _without_timeframe(text, timeframe)
     after = _without_basis(work)
     actor, verb_on = _split_actor(after)
-    is_task = _is_work(verb_on) if actor else bool(LEADING_VERB.match(after))
-    is_task = is_task and not PERMISSIVE.search(after[:120])
-    supporting, rest = _read_cooperation(verb_on if actor else after)
-    content = _content(after, verb_on, rest) if actor else (rest if supporting else after)
-    return Duty(clean(content), split_units(actor), supporting, timeframe, is_task)
+    is_task = bool(LEADING_VERB.match(verb_on)) and not PERMISSIVE.search(after[:120])
+    supporting, rest = _read_cooperation(verb_on)
+    content = _content(after, verb_on, rest) if actor else rest
+    if not actor and content == after and _DOCUMENT.search(work.removesuffix(after)):
+        content = work
+    lead = split_units(actor or _explained_actor(after))
+    return Duty(clean(content), lead, supporting, timeframe, is_task)
 
 
 def _content(after: str, verb_on: str, rest: str) -> str:
@@ -94,8 +110,10 @@ def _content(after: str, verb_on: str, rest: str) -> str:
     return after
 
 
-def _is_work(verb_on: str) -> bool:
-    return bool(LEADING_VERB.match(verb_on))
+def _explained_actor(text: str) -> str:
+    """Return who acts in what a title announces: "Mở lớp: sau lễ, Sở Y tế tổ chức …"."""
+    _, colon, told = text.partition(": ")
+    return _split_actor(_without_basis(told))[0] if colon else ""
 
 
 def _looks_like_task(text: str) -> bool:
@@ -104,27 +122,39 @@ def _looks_like_task(text: str) -> bool:
 
 
 def _without_basis(text: str) -> str:
-    """Drop a clause that only says on what ground: "Căn cứ Kế hoạch này, …"."""
+    """Drop what only says on what ground: "Căn cứ …, thực hiện Kế hoạch này và …"."""
+    return _SELF.sub("", _after_ground(text))
+
+
+def _after_ground(text: str) -> str:
     if not _BASIS.match(text):
         return text
-    candidates = [text[comma.end() :] for comma in re.finditer(r",\s+", text[:500])]
-    usable = [rest for rest in candidates if _begins_work(rest)]
-    single = [rest for rest in usable if len(split_units(_split_actor(rest)[0])) <= 1]
-    return next(iter([*single, *usable]), text)
+    commas = re.finditer(r",\s+", text[:500])
+    cuts = ((text[: comma.start()], text[comma.end() :]) for comma in commas)
+    usable = [rest for ground, rest in cuts if _begins_work(ground, rest)]
+    single = (rest for rest in usable if len(split_units(_split_actor(rest)[0])) <= 1)
+    return next(chain(single, usable), text)
 
 
-def _begins_work(rest: str) -> bool:
-    return bool(LEADING_VERB.match(rest)) or bool(_split_actor(rest)[0])
+def _begins_work(ground: str, rest: str) -> bool:
+    """Say whether work begins after a comma, and not the next item of an enumeration."""
+    if _split_actor(rest)[0]:
+        return not is_rest_of_group(ground, rest)
+    return bool(LEADING_VERB.match(rest)) and not ENDING_VERB.search(ground)
 
 
 def _split_actor(text: str) -> tuple[str, str]:
     """Split "Văn phòng UBND xã | tham mưu …"; no actor when the text names none first."""
-    if not starts_unit(text):
+    told = _ORDERS.sub("", text)
+    if not starts_unit(told):
         return "", text
-    verb = INNER_VERB.search(text)
-    if verb is None or verb.start() > _LONGEST_ACTOR:
+    verb = INNER_VERB.search(told)
+    longest = _LONGEST_ACTOR if told == text else _LONGEST_ORDERED
+    if verb is None or verb.start() > longest:
         return "", text
-    return text[: verb.start()].strip(" ,"), text[verb.start() :]
+    actor, work = told[: verb.start()].strip(" ,"), told[verb.start() :]
+    ordered = _split_actor(work) if _ORDERS.match(work) else ("", "")
+    return ordered if ordered[0] else (actor, work)
 
 
 def _read_cooperation(text: str) -> tuple[tuple[str, ...], str]:
@@ -135,8 +165,8 @@ def _read_cooperation(text: str) -> tuple[tuple[str, ...], str]:
     verb = INNER_VERB.search(text, found.end())
     if verb is None or verb.start() - found.end() > 2 * _LONGEST_ACTOR:
         return (), text
-    units = split_units(text[found.end() : verb.start()].strip(" ,"))
-    leads = found.start() < 25 and not text[: found.start()].strip(" ,").count(" ") > 2
+    units = split_units(_PURPOSE.sub("", text[found.end() : verb.start()].strip(" ,")))
+    leads = found.start() < _LONGEST_CHAIRING and _CHAIRS.search(text[: found.start()])
     return units, text[verb.start() :] if leads else text
 
 

@@ -9,7 +9,7 @@ from knowledge.parsing.markup import cell_text
 from knowledge.parsing.numbering import Number, read_number
 from knowledge.parsing.rows import Record, find_header, read_records
 from knowledge.parsing.sections import Path, Section, enter
-from knowledge.plan import Note
+from knowledge.plan import Note, Place
 
 _DEEPEST_GROUP = 3  # a numbered row of one cell deeper than this is a task, not a group
 _LOSABLE = (Role.LEAD, Role.TIMEFRAME, Role.DELIVERABLE, Role.SUPPORTING)
@@ -30,7 +30,7 @@ class TaskTable:
 
     roles: tuple[Role, ...]
     rows: tuple[GroupedRow, ...]
-    groups: tuple[Path, ...]
+    groups: tuple[tuple[Path, Place], ...]
 
 
 def read_task_table(table: Table, roles: tuple[Role, ...] | None = None) -> TaskTable | None:
@@ -59,13 +59,13 @@ def _goes_on(table: Table, roles: Sequence[Role]) -> bool:
 
 def _grouped(records: Sequence[Record], roles: tuple[Role, ...]) -> TaskTable:
     path: Path = ()
-    groups: list[Path] = []
+    groups: list[tuple[Path, Place]] = []
     rows: list[GroupedRow] = []
     for i, record in enumerate(records):
         following = records[i + 1].number if i + 1 < len(records) else None
         if _is_group(record, following):
             path = enter(path, Section(record.number, _title(record)))
-            groups.append(path)
+            groups.append((path, record.place))
         elif record.filled():
             numbered = record if record.number else _with_number_above(record, rows)
             path = _above(path, numbered.number)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from knowledge.files.document import Paragraph, Table
 from knowledge.parsing.layout import Blocks
+from knowledge.parsing.letters import UPPER
 from knowledge.parsing.markup import cell_text, is_rule
 from knowledge.parsing.places import span
 
@@ -13,9 +14,13 @@ _LONGEST = 20_000  # characters; no paragraph is joined beyond
 _UNFINISHED = 100  # characters; a longer paragraph without a full stop goes on below
 _ENDS = re.compile(r"[.;:!?…/)\]”\"]\s*$")
 _OPENS = re.compile(
-    r"^(?:[-–—+•●*]|[IVX]{1,5}[.)]|[A-ZĐ][.)]\s|\d{1,2}(?:\.\d{1,2})*[.)]?(?:\s|$)|[a-zđ][.)]"
-    r"|(?:Điều|Phụ lục|PHỤ LỤC|PHẦN|Phần|Chương|CHƯƠNG|Căn cứ|Nơi nhận|KẾ HOẠCH|QUYẾT ĐỊNH)\b)"
+    rf"^(?:[-–—+•●*]|[IVX]{{1,5}}[.)]|[A-ZĐ][.)]\s|\d{{1,2}}(?:\.\d{{1,2}})*(?:[.)]?$|[.)]\s|\s[{UPPER}])"
+    r"|\d{1,2}(?:\.\d{1,2})+\s|[a-zđ][.)]"
+    r"|(?:Điều|(?i:Phụ lục|Phần|Chương))\s+(?:thứ\s|[IVX\d])"
+    r"|(?:PHỤ LỤC|Căn cứ|Nơi nhận|\([Kk]èm theo|\(Ban hành kèm)\b)"
 )
+_TITLE = re.compile(r"^(?:KẾ HOẠCH|QUYẾT ĐỊNH)\b")
+_YEAR_RANGE = re.compile(r"(?<=\d{4}) [-–] \d{4}\b")
 _BARE_OPENER = re.compile(r"^(?:[-–+•]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)])$")
 
 
@@ -55,14 +60,12 @@ def _continues(last: str, text: str, *, blank: bool, wrapped: bool) -> bool:
     if _BARE_OPENER.match(last) or len(last) > _LONGEST:
         return len(last) <= _LONGEST
     if _OPENS.match(text):
-        return False
+        return bool(_YEAR_RANGE.search(f"{last[-4:]} {text[:8]}"))
     if not blank and wrapped:
         return True
-    if _ENDS.search(last[-9:]):
+    if _ENDS.search(last[-9:]) or _TITLE.match(text) or last[:200].isupper():
         return False
-    if text[:1].islower() and not last[:200].isupper():
-        return True
-    return len(last) > _UNFINISHED and not text[:200].isupper()
+    return text[:1].islower() or (len(last) > _UNFINISHED and not text[:200].isupper())
 
 
 def _cleaned(block: Paragraph) -> Paragraph:

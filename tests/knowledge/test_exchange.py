@@ -2,7 +2,16 @@ import datetime as dt
 import json
 
 from knowledge.exchange import plan_to_json
-from knowledge.plan import Deadline, DeadlineKind, Note, Occurrence, Place, Plan, PlannedTask
+from knowledge.plan import (
+    Deadline,
+    DeadlineKind,
+    Note,
+    Occurrence,
+    Place,
+    Plan,
+    PlannedTask,
+    Skipped,
+)
 
 TASK = PlannedTask(
     section=("Phụ lục 1", "II"),
@@ -49,6 +58,14 @@ def test_a_plan_as_plain_values() -> None:
     assert found["tasks"] == [WANTED_TASK]
     assert (found["source"], found["number"], found["issued_on"]) == ("a.txt", "1/KH", "2026-02-03")
     assert (found["title"], found["signer"], found["warnings"]) == (None, None, [])
+
+
+def test_warnings_and_skipped_tables_name_their_lines() -> None:
+    warning = Note("two_days", (("day", "1"),), Place("a.txt", 7, 7))
+    skipped = Skipped(Place("a.txt", 8, 9), "score_table", "STT · Điểm")
+    found = plan_to_json(Plan("a.txt", warnings=(warning,), skipped=(skipped,)))
+    assert found["warnings"] == ["two_days: day=1, line=7"]
+    assert found["skipped"] == [{"code": "score_table", "quote": "STT · Điểm", "lines": [8, 9]}]
 
 
 def test_a_place_in_a_word_file() -> None:

@@ -10,6 +10,14 @@ CARE = "chăm sóc cây xanh trên địa bàn."
     [
         ("Tổ chức trồng cây.", Duty("Tổ chức trồng cây.")),
         ("- Tổ chức trồng cây.", Duty("Tổ chức trồng cây.")),
+        (
+            "Sở Đào tạo tổ chức trồng cây.",
+            Duty("Sở Đào tạo tổ chức trồng cây.", ("Sở Đào tạo",)),
+        ),
+        (
+            "Tổ kiểm tra cây tổ chức trồng cây.",
+            Duty("Tổ kiểm tra cây tổ chức trồng cây.", ("Tổ kiểm tra cây",)),
+        ),
         ("Sở Y tế tham mưu UBND trồng cây.", Duty("tham mưu UBND trồng cây.", ("Sở Y tế",))),
         ("Sở Y tế có trách nhiệm tổ chức trồng cây.", Duty("tổ chức trồng cây.", ("Sở Y tế",))),
         ("Sở Y tế chủ trì tổ chức trồng cây.", Duty("tổ chức trồng cây.", ("Sở Y tế",))),
@@ -45,6 +53,45 @@ CARE = "chăm sóc cây xanh trên địa bàn."
         (
             "Sở Y tế có thể lựa chọn cây.",
             Duty("Sở Y tế có thể lựa chọn cây.", ("Sở Y tế có thể",), is_task=False),
+        ),
+        (
+            "Phối hợp chặt chẽ với Sở Nội vụ và Sở Y tế tổ chức trồng cây.",
+            Duty("Phối hợp chặt chẽ với Sở Nội vụ và Sở Y tế tổ chức trồng cây.", (),
+                 ("Sở Nội vụ", "Sở Y tế")),
+        ),
+        (
+            "Chủ trì, phối hợp với Sở Y tế trong việc tổ chức trồng cây.",
+            Duty("tổ chức trồng cây.", (), ("Sở Y tế",)),
+        ),
+        (
+            "Chủ trì, phối hợp với các tổ chức quần chúng tổ chức trồng cây.",
+            Duty("tổ chức trồng cây.", (), ("các tổ chức quần chúng",)),
+        ),
+        ("Giao Sở Y tế tổ chức trồng cây.", Duty("Giao Sở Y tế tổ chức trồng cây.", ("Sở Y tế",))),
+        (
+            "UBND phường yêu cầu Sở Y tế, Sở Nội vụ tổ chức trồng cây.",
+            Duty("UBND phường yêu cầu Sở Y tế, Sở Nội vụ tổ chức trồng cây.",
+                 ("Sở Y tế", "Sở Nội vụ")),
+        ),
+        (
+            "Mở vườn: sau lễ phát động, Sở Y tế tổ chức trồng cây.",
+            Duty("Mở vườn: sau lễ phát động, Sở Y tế tổ chức trồng cây.", ("Sở Y tế",)),
+        ),
+        (
+            "Căn cứ nhiệm vụ được giao, chủ động thực hiện Kế hoạch này và tổ chức trồng cây.",
+            Duty("tổ chức trồng cây."),
+        ),
+        (
+            "Căn cứ Luật Trồng trọt, tổ chức trồng cây.",
+            Duty("Căn cứ Luật Trồng trọt, tổ chức trồng cây."),
+        ),
+        (
+            "Trên cơ sở kết quả kiểm tra, đánh giá của tổ, Hội đồng cây tổ chức trồng.",
+            Duty("Hội đồng cây tổ chức trồng.", ("Hội đồng cây",)),
+        ),
+        (
+            "Trên cơ sở đề xuất của các sở, ban, ngành, chủ trì tổng hợp danh sách.",
+            Duty("chủ trì tổng hợp danh sách."),
         ),
         (
             "Xây dựng vườn cây, hoàn thành trước ngày 8/3/2026.",

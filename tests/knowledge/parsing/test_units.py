@@ -53,6 +53,24 @@ from knowledge.parsing.units import split_units, starts_unit
         ),
         ("Trưởng Đoàn giám sát của quận", ["Trưởng Đoàn giám sát của quận"]),
         ("Trạm Y tế, Trạm Y tế", ["Trạm Y tế"]),
+        ("Trạm Y tế và Công an phường", ["Trạm Y tế", "Công an phường"]),
+        ("Trạm Y tế với Công an phường", ["Trạm Y tế", "Công an phường"]),
+        ("Trạm Y tế phối hợp với Công an phường", ["Trạm Y tế", "Công an phường"]),
+        (
+            "Các đội, tổ; UBND các thôn và các cá nhân, tổ chức khác",
+            ["Các đội, tổ", "UBND các thôn", "các cá nhân, tổ chức khác"],
+        ),
+        ("Phòng Tài chính và Môi trường", ["Phòng Tài chính và Môi trường"]),
+        ("Chủ tịch HĐND và UBND phường", ["Chủ tịch HĐND và UBND phường"]),
+        ("sở, ban, ngành liên quan", ["sở, ban, ngành liên quan"]),
+        ("Trạm Y tế, sở, ban, ngành", ["Trạm Y tế", "sở, ban, ngành"]),
+        ("Cán bộ tại các phòng, ban phường", ["Cán bộ tại các phòng, ban phường"]),
+        ("Các đội trực và công chức cấp xã", ["Các đội trực và công chức cấp xã"]),
+        ("Trạm Y tế và công chức cấp xã", ["Trạm Y tế", "công chức cấp xã"]),
+        ("Cán bộ, công chức cấp xã", ["Cán bộ, công chức cấp xã"]),
+        ("Lãnh đạo\nUBND phường", ["Lãnh đạo UBND phường"]),
+        ("Công chức thuộc\nUBND phường", ["Công chức thuộc UBND phường"]),
+        ("Trạm Y tế\nUBND phường", ["Trạm Y tế", "UBND phường"]),
     ],
 )
 def test_units_of_a_cell(cell: str | None, units: list[str]) -> None:
@@ -70,6 +88,8 @@ def test_units_of_a_cell(cell: str | None, units: list[str]) -> None:
         ("Tổ chức hội nghị", False),
         ("Báo cáo kết quả", False),
         ("các bước tiến hành", False),
+        ("sở, ban, ngành", True),
+        ("ban, ngành, đoàn thể", True),
         ("phòng chống dịch", False),
     ],
 )

@@ -29,6 +29,10 @@ def joined(text: str) -> list[str]:
         ("I. CÂY\n1. Trồng\na) Tưới", ["I. CÂY", "1. Trồng", "a) Tưới"]),
         ("[bookmark: b1]\t<b>Cây</b> \\(xanh\\)", ["Cây (xanh)"]),
         ("----\n\n### **CÂY**", ["CÂY"]),
+        ("Nói về\n2 Vườn cây", ["Nói về", "2 Vườn cây"]),
+        ("Giai đoạn 2026\n- 2030 trồng cây", ["Giai đoạn 2026 - 2030 trồng cây"]),
+        ("TRỒNG CÂY PHƯỜNG XANH\n\nthực hiện", ["TRỒNG CÂY PHƯỜNG XANH", "thực hiện"]),
+        ("VƯỜN CÂY\n(Kèm theo Kế hoạch", ["VƯỜN CÂY", "(Kèm theo Kế hoạch"]),
     ],
 )
 def test_lines_become_paragraphs(text: str, expected: list[str]) -> None:
@@ -39,6 +43,25 @@ def test_a_hard_wrapped_file_is_joined_by_its_blank_lines() -> None:
     line = "Đội cây xanh chăm sóc các tuyến đường; kể từ nay"
     text = "\n\n".join(f"- {line}.\nTổ hai trồng mới" for _ in range(25))
     assert joined(text) == [f"- {line}. Tổ hai trồng mới"] * 25
+
+
+@pytest.mark.parametrize(
+    "begins", ["Chương trình", "Phần mềm", "Điều kiện", "15 cây", "59.000 cây"]
+)
+def test_words_that_look_like_headings_go_on_in_a_wrapped_file(begins: str) -> None:
+    filler = "\n\n".join(
+        f"Đội cây xanh chăm sóc các tuyến đường của phường {n}." for n in range(25)
+    )
+    assert joined(f"{filler}\n\nTheo lịch của\n{begins} là được.")[-1] == (
+        f"Theo lịch của {begins} là được."
+    )
+
+
+def test_a_title_broken_before_the_word_plan_goes_on_in_a_wrapped_file() -> None:
+    filler = "\n\n".join(
+        f"Đội cây xanh chăm sóc các tuyến đường của phường {n}." for n in range(25)
+    )
+    assert joined(f"{filler}\n\nII. NỘI DUNG\nKẾ HOẠCH")[-1] == "II. NỘI DUNG KẾ HOẠCH"
 
 
 def test_places_span_the_joined_lines() -> None:
