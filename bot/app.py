@@ -26,6 +26,7 @@ from handlers.nudges import Nudges
 from handlers.own_tasks import OwnTasksSkill
 from handlers.people import InvitationSkill
 from handlers.plans import Plans
+from handlers.plans.skill import ClerkPlansSkill
 from handlers.questions import Questions, QuestionSkill
 from handlers.turn import Skill
 from knowledge.calendar import Calendar, load_calendar
@@ -88,10 +89,11 @@ def build(
     clock = clock or SystemClock()
     calendar = load_calendar()
     library = Library(embedder)
+    plans = Plans(database, library, calendar)
     questions = Questions(database, library, place_name=settings.locality or None)
     talk = conversation or Conversation(
         database,
-        _skills(settings, calendar, questions),
+        _skills(settings, calendar, plans, questions),
         place_name=settings.locality or None,
     )
     wake = asyncio.Event()
@@ -102,7 +104,7 @@ def build(
         clock=clock,
         calendar=calendar,
         library=library,
-        plans=Plans(database, library),
+        plans=plans,
         questions=questions,
         nudges=Nudges(database, calendar),
         conversation=talk,
@@ -113,11 +115,14 @@ def build(
     )
 
 
-def _skills(settings: Settings, calendar: Calendar, questions: Questions) -> tuple[Skill, ...]:
+def _skills(
+    settings: Settings, calendar: Calendar, plans: Plans, questions: Questions
+) -> tuple[Skill, ...]:
     return (
         StaleDialogueSkill(feedback.KIND, feedback.VERSION),
         AlarmSkill(),
         InvitationSkill(),
+        ClerkPlansSkill(calendar, plans),
         CaseStatusSkill(),
         FeedbackSkill(calendar, accept_within=settings.accept_within),
         CancelSkill(),

@@ -11,7 +11,7 @@ from handlers.texts import say
 from handlers.texts.forms import clip, write_day, write_weekday
 from handlers.turn import Effect, Turn, only_say
 from knowledge.calendar import Calendar
-from storage.values import Address, Dialogue, DueDay, Person
+from storage.values import Address, Dialogue, DueDay, DueState, Person
 from storage.work import Work
 
 KIND = "task_list"
@@ -117,6 +117,8 @@ def _mark_done(turn: Turn, person: Person, number: int) -> Effect:
         due = await _find_item(work, turn, person, number)
         if due is None:
             return [Reply(say("no_such_item", turn.language, number=number))]
+        if due.state is DueState.CANCELLED:
+            return [Reply(say("task_cancelled", turn.language, number=number))]
         is_new = await work.due_days.mark_done(due.id, person_id=person.id, note=note, now=turn.now)
         if not is_new:
             return [Reply(say("done_already", turn.language, number=number))]

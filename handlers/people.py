@@ -11,7 +11,7 @@ from handlers.messages import Reply
 from handlers.texts import say
 from handlers.turn import Effect, Turn
 from storage.database import Database
-from storage.values import Office
+from storage.values import Office, Role
 from storage.work import Work
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -27,7 +27,7 @@ class NewInvitation:
     place: str
     office: str
     name: str
-    role: str = "officer"
+    role: Role = Role.OFFICER
     makes_office: bool = False
 
 
@@ -82,6 +82,8 @@ class InvitationSkill:
                 office=invitation.office,
                 place=places[invitation.locality_id],
             )
+            if invitation.role == Role.CLERK:
+                text += " " + say("joined_clerk")
             return [Reply(text)]
 
         return effect

@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.cipher import Cipher
 from storage.codec import load_facts, load_task
 from storage.models import DueDayRow, LocalityRow, NudgeRow, OfficeRow, PlanRow, TaskRow
-from storage.statements import count_changed, insert_once
-from storage.values import DueDay, DueState, NewDueDay, PlanState
+from storage.statements import count_changed, dialect_insert, insert_once
+from storage.values import CancelReason, DueDay, DueState, NewDueDay, PlanState
 
 
 class DueDays:
@@ -23,8 +23,8 @@ class DueDays:
 
     async def add(self, due_days: Sequence[NewDueDay], *, locality_id: int) -> None:
         """Store due days; one that is known (task, office, day) is left as it is."""
-        for due in due_days:
-            values = {
+        rows = [
+            {
                 "task_id": due.task_id,
                 "office_id": due.office_id,
                 "locality_id": locality_id,
@@ -33,7 +33,11 @@ class DueDays:
                 "state": due.state.value,
                 "known_since": due.known_since,
             }
-            await insert_once(self._session, DueDayRow, values)
+            for due in due_days
+        ]
+        if rows:
+            statement = dialect_insert(self._session, DueDayRow).on_conflict_do_nothing()
+            await self._session.execute(statement, rows)
 
     async def until(self, last_day: dt.date, *, with_past: bool = False) -> Sequence[DueDay]:
         """List open (or also past) due days of confirmed plans up to a day, earliest first."""
@@ -46,6 +50,23 @@ class DueDays:
             )
         )
 
+    async def cancel(self, ids: Sequence[int], reason: CancelReason, *, now: dt.datetime) -> None:
+        """Say that due days no longer hold; those that are done stay done."""
+        live = (DueState.OPEN.value, DueState.PAST.value)
+        await self._session.execute(
+            update(DueDayRow)
+            .where(DueDayRow.id.in_(ids), DueDayRow.state.in_(live))
+            .values(state=DueState.CANCELLED.value, cancelled_at=now, cancelled_for=reason.value)
+        )
+
+    async def renew(self, due_day_id: int, state: DueState) -> None:
+        """Let a cancelled due day hold again."""
+        await self._session.execute(
+            update(DueDayRow)
+            .where(DueDayRow.id == due_day_id, DueDayRow.state == DueState.CANCELLED.value)
+            .values(state=state.value, cancelled_at=None, cancelled_for=None)
+        )
+
     async def find(self, due_day_id: int) -> DueDay | None:
         """Find a due day by id."""
         found = await self._list(self._select().where(DueDayRow.id == due_day_id))
@@ -54,6 +75,10 @@ class DueDays:
     async def of_plan(self, plan_id: int) -> Sequence[DueDay]:
         """List a plan's due days, whatever their state."""
         return await self._list(self._select().where(TaskRow.plan_id == plan_id))
+
+    async def of_tasks(self, task_ids: Sequence[int]) -> Sequence[DueDay]:
+        """List the due days of tasks, whatever their state."""
+        return await self._list(self._select().where(DueDayRow.task_id.in_(task_ids)))
 
     async def of_offices(self, names: Sequence[str], *, locality_id: int) -> Sequence[DueDay]:
         """List the open due days of offices by name."""
@@ -80,6 +105,7 @@ class DueDays:
         return [
             DueDay(
                 id=row.id,
+                task_id=row.task_id,
                 locality_id=row.locality_id,
                 locality=locality,
                 office_id=row.office_id,
@@ -113,7 +139,11 @@ class DueDays:
     async def claim_step(
         self, due_day_id: int, person_id: int, step: int, *, now: dt.datetime
     ) -> bool:
-        """Take a step of a ladder for a person; tell whether nobody had told it before."""
+        """Take a step of a ladder for a person; tell whether it is still due and was not told."""
+        still_due = (DueDayRow.id == due_day_id, DueDayRow.state == DueState.OPEN.value)
+        held = select(DueDayRow.id).where(*still_due).with_for_update(key_share=True)
+        if await self._session.scalar(held) is None:
+            return False
         values = {"due_day_id": due_day_id, "person_id": person_id, "step": step, "at": now}
         return await insert_once(self._session, NudgeRow, values)
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -112,10 +113,20 @@ class InvitationRow(Base):
 
 
 class PlanRow(Base):
-    """A document as loaded."""
+    """A document as loaded; a place holds at most one draft and one confirmed copy of a file."""
 
     __tablename__ = "plans"
-    __table_args__ = (UniqueConstraint("locality_id", "digest"),)
+    __table_args__ = (
+        Index(
+            None,
+            "locality_id",
+            "digest",
+            "state",
+            unique=True,
+            sqlite_where=text("state <> 'superseded'"),
+            postgresql_where=text("state <> 'superseded'"),
+        ),
+    )
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     locality_id: Mapped[int] = mapped_column(_cascade("localities.id"))
     digest: Mapped[str] = mapped_column(String(64))
@@ -125,10 +136,11 @@ class PlanRow(Base):
     is_public: Mapped[bool] = mapped_column(Boolean, default=False)
     added_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     confirmed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("plans.id", ondelete="SET NULL"))
 
 
 class TaskRow(Base):
-    """A task of a plan."""
+    """A task of a plan; `as_read` keeps what the file says where a clerk has corrected it."""
 
     __tablename__ = "tasks"
     __table_args__ = (UniqueConstraint("plan_id", "position"),)
@@ -136,6 +148,20 @@ class TaskRow(Base):
     plan_id: Mapped[int] = mapped_column(_cascade("plans.id"))
     position: Mapped[int] = mapped_column(Integer)
     body: Mapped[dict[str, Any]] = mapped_column(Json)
+    as_read: Mapped[dict[str, Any] | None] = mapped_column(Json)
+
+
+class CorrectionRow(Base):
+    """A clerk's change of one field; never changed itself."""
+
+    __tablename__ = "corrections"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    task_id: Mapped[int] = mapped_column(_cascade("tasks.id"), index=True)
+    field: Mapped[str] = mapped_column(String(20))
+    old: Mapped[str] = mapped_column(Text)
+    new: Mapped[str] = mapped_column(Text)
+    actor: Mapped[str] = mapped_column(String(60))
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
 
 
 class ParagraphRow(Base):
@@ -182,6 +208,8 @@ class DueDayRow(Base):
     done_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     done_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     done_note_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    cancelled_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    cancelled_for: Mapped[str | None] = mapped_column(String(12))
 
 
 class NudgeRow(Base):
@@ -231,6 +259,7 @@ class OutboxRow(QueueColumns, Base):
         Index(None, "state", "id"),
         Index(None, "channel", "user", "id"),
     )
+    subject: Mapped[str | None] = mapped_column(String(40))
 
 
 class DialogueRow(Base):

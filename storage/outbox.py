@@ -4,6 +4,7 @@ import datetime as dt
 import secrets
 from collections.abc import Sequence
 
+from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import Cipher
@@ -28,8 +29,12 @@ class Outbox:
         kind: OutboxKind,
         now: dt.datetime,
         lease: dt.timedelta | None = None,
+        subject: str | None = None,
     ) -> Outgoing:
-        """Store a reply; with a lease it is born claimed by the caller, who delivers it at once."""
+        """Store a reply; with a lease it is born claimed by the caller, who delivers it at once.
+
+        A `subject` names what it is about, so that it can be withdrawn.
+        """
         row = OutboxRow(
             channel=address.channel,
             user=address.user,
@@ -40,10 +45,17 @@ class Outbox:
             token=secrets.token_hex(16) if lease else None,
             lease_until=now + lease if lease else None,
             attempts=1 if lease else 0,
+            subject=subject,
         )
         self._session.add(row)
         await self._session.flush()
         return self._outgoing(row)
+
+    async def withdraw(self, subject: str) -> None:
+        """Forget what waits to be sent about a subject; what a sender holds already goes out."""
+        await self._session.execute(
+            delete(OutboxRow).where(OutboxRow.subject == subject, OutboxRow.state == "new")
+        )
 
     async def has_waiting(self, address: Address, kind: OutboxKind) -> bool:
         """Tell whether an earlier reply of this kind to the address is not delivered yet."""

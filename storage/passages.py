@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import PassageRow, PlanRow
@@ -38,6 +38,13 @@ class Passages:
         )
         await self._session.flush()
 
+    async def remove(self, plan_id: int, *, task: int | None = None) -> None:
+        """Forget a plan's passages, or only those of the task at a position."""
+        statement = delete(PassageRow).where(PassageRow.plan_id == plan_id)
+        if task is not None:
+            statement = statement.where(PassageRow.kind == "task", PassageRow.position == task)
+        await self._session.execute(statement)
+
     async def searchable(
         self, locality_ids: Sequence[int], *, embedder: str | None
     ) -> Sequence[StoredPassage]:
@@ -52,6 +59,17 @@ class Passages:
             .order_by(PassageRow.id)
         )
         return [_stored(row, embedder) for row in rows.scalars()]
+
+    async def texts(self, *, most: int) -> Sequence[str]:
+        """List the latest texts of confirmed plans, of every place."""
+        rows = await self._session.scalars(
+            select(PassageRow.text)
+            .join(PlanRow, PlanRow.id == PassageRow.plan_id)
+            .where(PlanRow.state == PlanState.CONFIRMED.value)
+            .order_by(PassageRow.id.desc())
+            .limit(most)
+        )
+        return list(rows)
 
 
 def _stored(row: PassageRow, embedder: str | None) -> StoredPassage:

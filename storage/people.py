@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import Cipher, digest_secret
 from storage.models import AddressRow, HoldingRow, InvitationRow, OfficeRow, PersonRow
-from storage.values import Address, Holder, Invitation, Person
+from storage.values import Address, Holder, Invitation, Person, Role
 
 
 class People:
@@ -75,6 +75,7 @@ class People:
         known = await self.find(address, on=today)
         if known and known.locality_id == invitation.locality_id:
             person_id = known.id
+            await self._promote(known, invitation)
         else:
             person_id = await self._add(invitation, address, now=now)
         if invitation.office_id and (not known or invitation.office not in known.offices):
@@ -85,6 +86,13 @@ class People:
         found = await self.find(address, on=today)
         assert found is not None
         return found
+
+    async def _promote(self, known: Person, invitation: Invitation) -> None:
+        """Give a known officer the invitation's role; one that is held is never taken away."""
+        if known.role == Role.OFFICER != invitation.role:
+            await self._session.execute(
+                update(PersonRow).where(PersonRow.id == known.id).values(role=invitation.role)
+            )
 
     async def _add(self, invitation: Invitation, address: Address, *, now: dt.datetime) -> int:
         person = PersonRow(

@@ -76,21 +76,46 @@ class StoredPlan:
     locality: str
     facts: Plan
     state: PlanState
+    digest: str
     is_sample: bool
     is_public: bool
     added_at: dt.datetime
     confirmed_at: dt.datetime | None
+    replaces_id: int | None = None
     task_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
+class NewTask:
+    """A task to store; `as_read` where a correction has changed it, `id` where it is known."""
+
+    task: PlannedTask
+    as_read: PlannedTask | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoredTask:
-    """A task with the plan it belongs to."""
+    """A task with the plan it belongs to; `as_read` where a correction has changed it."""
 
     id: int
     plan_id: int
     locality_id: int
+    position: int
     task: PlannedTask
+    as_read: PlannedTask | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Who changed which field of a task from what to what."""
+
+    task_id: int
+    field: str
+    old: str
+    new: str
+    actor: str
+    at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +147,14 @@ class DueState(StrEnum):
     OPEN = "open"
     DONE = "done"
     PAST = "past"
+    CANCELLED = "cancelled"
+
+
+class CancelReason(StrEnum):
+    """Why a due day no longer holds."""
+
+    CORRECTED = "corrected"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +174,7 @@ class DueDay:
     """A due day with what a nudge quotes."""
 
     id: int
+    task_id: int
     locality_id: int
     locality: str
     office_id: int | None
@@ -172,6 +206,13 @@ class Office:
     id: int
     locality_id: int
     name: str
+
+
+class Role(StrEnum):
+    """What an officer may do beside the work of an office."""
+
+    OFFICER = "officer"
+    CLERK = "clerk"
 
 
 @dataclass(frozen=True, slots=True)

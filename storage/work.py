@@ -17,6 +17,7 @@ from storage.outbox import Outbox
 from storage.passages import Passages
 from storage.people import People
 from storage.plans import Plans
+from storage.revisions import Revisions
 from storage.thread import Thread
 
 
@@ -71,6 +72,11 @@ class Work:
     def plans(self) -> Plans:
         """Plans with their tasks and paragraphs."""
         return Plans(self._session)
+
+    @cached_property
+    def revisions(self) -> Revisions:
+        """Changes of plans' rows."""
+        return Revisions(self._session)
 
     @cached_property
     def passages(self) -> Passages:

@@ -9,6 +9,7 @@ from handlers.errors import HandlerError
 from handlers.people import NewInvitation, invite
 from handlers.places import find_place
 from handlers.texts.forms import join_names
+from storage.values import Role
 
 people = typer.Typer(help="Officers and their offices.", no_args_is_help=True)
 
@@ -22,6 +23,9 @@ async def invite_person(
     new_office: Annotated[
         bool, typer.Option("--new-office", help="The office is one that no plan names.")
     ] = False,
+    role: Annotated[Role, typer.Option(help="A clerk also checks and confirms plans.")] = (
+        Role.OFFICER
+    ),
 ) -> None:
     """Make a single-use code that links an officer's chat to an office.
 
@@ -33,7 +37,7 @@ async def invite_person(
         found = find_place(place, places) if place else places[0] if len(places) == 1 else None
         if found is None:
             raise HandlerError("place_unknown", name=place or "")
-        invitation = NewInvitation(found.name, office, name, makes_office=new_office)
+        invitation = NewInvitation(found.name, office, name, role, makes_office=new_office)
         code = await invite(app.database, invitation, now=app.clock.now())
     tell("invited", name=name, office=office, place=found.name, code=code)
 
@@ -52,4 +56,11 @@ async def list_people() -> None:
     for person in found:
         channels = ", ".join(address.channel for address in person.addresses)
         offices = join_names(person.offices) or say_here("no_office")
-        tell("person_line", id=person.id, name=person.name, offices=offices, channels=channels)
+        tell(
+            "person_line",
+            id=person.id,
+            name=person.name,
+            offices=offices,
+            role=say_here(f"role_{person.role}"),
+            channels=channels,
+        )

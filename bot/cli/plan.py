@@ -1,9 +1,8 @@
-"""`motcua plan`: read, add, list, show, confirm, remove."""
+"""`motcua plan`: read, add, list, show, fix, confirm, remove."""
 
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -13,18 +12,24 @@ from rich.progress import Progress
 
 from bot.app import App
 from bot.cli.frame import command, fail, open_app, say_here, tell
-from bot.cli.reports import print_confirmation, print_plan, print_report
+from bot.cli.reports import print_added, print_confirmation, print_fix, print_report
+from bot.clock import SystemClock
 from bot.errors import Failure, explain
 from handlers.errors import HandlerError
-from handlers.plans import ImportReport
+from handlers.plans import ImportReport, preview, read_changes
 from handlers.texts.forms import clip
+from knowledge.calendar import load_calendar
+from knowledge.corrections import FIELDS
 from knowledge.errors import KnowledgeError
 from knowledge.exchange import plan_to_json
 from knowledge.files import read as read_file
 from knowledge.files.guards import MAX_BYTES
 from knowledge.parsing import parse
+from knowledge.plan import Plan
 from storage.errors import StorageError
+from storage.values import PlanState
 
+OPERATOR = "operator"  # who corrects from the command line
 plans = typer.Typer(help="Load, check and confirm plans.", no_args_is_help=True)
 Files = Annotated[list[Path], typer.Argument(help="Files to read: Word, Excel, PDF, HTML or text.")]
 PlanId = Annotated[
@@ -52,8 +57,9 @@ def read(
         body = {"plans": [plan_to_json(plan) for plan in read_plans]}
         typer.echo(json.dumps(body, ensure_ascii=False))
         return
+    clock, calendar = SystemClock(), load_calendar()
     for plan in read_plans:
-        print_plan(plan)
+        print_report(preview(plan, now=clock.now(), calendar=calendar), is_full=True)
 
 
 def _bytes(path: Path) -> bytes:
@@ -75,6 +81,9 @@ async def add(
     locality: Annotated[
         str | None, typer.Option(help="The place, where the file does not say it.")
     ] = None,
+    replaces: Annotated[
+        int | None, typer.Option(min=1, help="The plan that this is a new version of.")
+    ] = None,
 ) -> None:
     """Store plans as drafts, or confirmed with --confirm, and print what was read.
 
@@ -84,32 +93,40 @@ async def add(
         failed = False
         for path in files:
             try:
-                report = await _add_one(app, path, locality)
+                report = await _add_one(app, path, locality, replaces, is_announced=not confirm)
+                print_added(report)
+                await _confirm_or_say(app, report, confirm=confirm)
             except (KnowledgeError, StorageError, HandlerError) as error:
                 failed = True
                 _tell_failure(error, path)
-                continue
-            print_report(report)
-            if confirm:
-                result = await app.plans.confirm(report.plan_id, now=app.clock.now())
-                print_confirmation(result)
-            else:
-                tell("report_draft", plan=report.plan_id)
     if failed:
         raise typer.Exit(1)
+
+
+async def _confirm_or_say(app: App, report: ImportReport, *, confirm: bool) -> None:
+    if report.state is not PlanState.DRAFT:
+        return
+    if confirm:
+        print_confirmation(await app.plans.confirm(report.plan_id, now=app.clock.now()))
+    else:
+        tell("report_draft", plan=report.plan_id)
 
 
 def _tell_failure(error: Failure, path: Path) -> None:
     typer.echo(explain(error, name=path.name), err=True)
 
 
-async def _add_one(app: App, path: Path, locality: str | None) -> ImportReport:
+async def _add_one(
+    app: App, path: Path, locality: str | None, replaces: int | None, *, is_announced: bool
+) -> ImportReport:
     with _progress(path.name) as on_progress:
         return await app.plans.add(
             path.name,
             _bytes(path),
             now=app.clock.now(),
             locality=locality,
+            replaces_id=replaces,
+            is_announced=is_announced,
             on_progress=on_progress,
         )
 
@@ -155,23 +172,50 @@ async def list_plans() -> None:
             state=say_here(f"plan_state_{plan.state.value}"),
             tasks=plan.task_count,
             place=plan.locality,
-            title=clip(plan.facts.title or plan.facts.source, 70),
+            title=clip(_name(plan.facts), 70),
         )
+
+
+def _name(plan: Plan) -> str:
+    """Name a plan so that two versions can be told apart."""
+    return " – ".join(filter(None, (plan.number, plan.title or plan.source)))
 
 
 @plans.command("show")
 @command
 async def show(plan: PlanId) -> None:
-    """Print a stored plan with its tasks.
+    """Print a stored plan: what was read, what was corrected, what each task does.
 
     Example: motcua plan show 1
     """
-    async with open_app(needs_embedder=False) as app, app.database.read() as work:
-        stored = await work.plans.find(plan)
-        tasks = [t.task for t in await work.plans.tasks(plan)]
-    if stored is None:
-        raise HandlerError("plan_unknown", plan=plan)
-    print_plan(replace(stored.facts, tasks=tuple(tasks)))
+    async with open_app(needs_embedder=False) as app:
+        print_report(await app.plans.report(plan, now=app.clock.now()), is_full=True)
+
+
+@plans.command("fix")
+@command
+async def fix(
+    plan: PlanId,
+    row: Annotated[int, typer.Argument(help="The task's number in `motcua plan show`.")],
+    changes: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FIELD=VALUE]...", help=f"Fields: {', '.join(FIELDS)}."),
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back the row's corrections.")] = False,
+) -> None:
+    """Correct a task, before confirmation or after; several units are separated by ";".
+
+    Example: motcua plan fix 1 3 "timeframe=Trước ngày 15/12/2026" "lead=Phòng Kinh tế; Công an xã"
+    """
+    if undo == bool(changes):
+        raise HandlerError("nothing_to_fix")
+    async with open_app() as app:
+        now = app.clock.now()
+        if changes:
+            fixed = await app.plans.fix(plan, row, read_changes(changes), actor=OPERATOR, now=now)
+        else:
+            fixed = await app.plans.undo_fix(plan, row, actor=OPERATOR, now=now)
+    print_fix(fixed)
 
 
 @plans.command("confirm")
@@ -181,7 +225,7 @@ async def confirm_plan(plan: PlanId) -> None:
 
     Example: motcua plan confirm 1
     """
-    async with open_app(needs_embedder=False) as app:
+    async with open_app() as app:
         print_confirmation(await app.plans.confirm(plan, now=app.clock.now()))
 
 

@@ -1,93 +1,63 @@
 """Printing what was read from a plan, and what will be told to whom."""
 
-from collections import Counter
+import shutil
+import textwrap
 from collections.abc import Sequence
 
+import typer
+
 from bot.cli.frame import say_here, tell
+from bot.errors import terminal_language
 from handlers.nudges import Nudge
-from handlers.plans import Confirmation, ImportReport
-from handlers.sources import describe_place, describe_source
-from handlers.texts.forms import clip, join_names, write_day, write_weekday
-from knowledge.plan import Note, Plan, PlannedTask
+from handlers.plans import (
+    Confirmation,
+    Fix,
+    ImportReport,
+    Outcome,
+    word_confirmation,
+    word_fix,
+    word_report,
+)
+from handlers.sources import describe_source
+from handlers.texts.forms import write_weekday
 
-MOST_DOUBTS = 30
-
-
-def print_report(report: ImportReport) -> None:
-    """Print an import report: facts, tasks by kind of time, doubts, warnings."""
-    _print_facts(report.plan, report.plan_id)
-    kinds = ", ".join(
-        f"{say_here(f'kind_{kind}')} {count}" for kind, count in report.days_by_kind.items()
-    )
-    tell("report_tasks", count=len(report.plan.tasks), kinds=kinds)
-    _print_doubts(report)
-    if report.plan.warnings:
-        tell("report_warnings", count=len(report.plan.warnings))
-    for warning in report.plan.warnings:
-        tell("report_warning", warning=_say_note(warning))
+UNBROKEN = 100_000  # columns where there is no terminal: a line of a report is a line of the file
+NARROWEST = 40
 
 
-def _print_facts(plan: Plan, number: int | str) -> None:
-    none = say_here("report_none")
-    tell("report_head", plan=number, title=plan.title or plan.source)
-    tell(
-        "report_facts",
-        number=plan.number or none,
-        day=write_day(plan.issued_on) if plan.issued_on else none,
-        issuer=plan.issuer or none,
-        year=plan.year or none,
-    )
-
-
-def _print_doubts(report: ImportReport) -> None:
-    if report.doubts:
-        tell("report_doubts", count=len(report.doubts))
-    for position, doubt in report.doubts[:MOST_DOUBTS]:
-        task = report.plan.tasks[position - 1]
-        tell(
-            "report_doubt",
-            place=describe_place(task) or position,
-            line=task.place.first_line or task.place.row or "?",
-            doubt=_say_note(doubt),
+def print_report(report: ImportReport, *, is_full: bool = False) -> None:
+    """Print an import report; in full with each row's units, time and product."""
+    width = shutil.get_terminal_size(fallback=(UNBROKEN, 0)).columns
+    for line in word_report(report, terminal_language(), is_full=is_full):
+        indent = "  " * line.depth
+        typer.echo(
+            textwrap.fill(
+                line.text,
+                max(width, NARROWEST),
+                initial_indent=indent,
+                subsequent_indent=indent + "    ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
         )
 
 
-def _say_note(note: Note) -> str:
-    facts = {"inferred": say_here("report_none"), **dict(note.facts)}
-    if "field" in facts:
-        facts["field"] = say_here(f"field_{facts['field']}")
-    return say_here(f"note_{note.code}", **facts)
+def print_added(report: ImportReport) -> None:
+    """Print what adding a file has come to: what was read, unless nothing has changed."""
+    if report.outcome is not Outcome.ADDED:
+        tell(f"report_{report.outcome.value}", plan=report.plan_id)
+    if report.outcome is not Outcome.UNCHANGED:
+        print_report(report)
 
 
 def print_confirmation(result: Confirmation) -> None:
     """Print what confirming has made."""
-    tell(
-        "report_confirmed",
-        open_days=result.open_days,
-        past_days=result.past_days,
-        without_office=result.without_office,
-    )
+    typer.echo(word_confirmation(result, terminal_language()))
 
 
-def print_plan(plan: Plan) -> None:
-    """Print a plan's facts and tasks."""
-    _print_facts(plan, plan.source)
-    counted = Counter(say_here(f"kind_{task.deadline.kind.value}") for task in plan.tasks)
-    kinds = ", ".join(f"{kind} {count}" for kind, count in counted.items())
-    tell("report_tasks", count=len(plan.tasks), kinds=kinds)
-    for number, task in enumerate(plan.tasks, 1):
-        _print_task(number, task)
-
-
-def _print_task(number: int, task: PlannedTask) -> None:
-    none = say_here("report_none")
-    tell("task_line", number=number, place=describe_place(task), content=clip(task.content, 200))
-    tell(
-        "task_facts",
-        lead=join_names(task.lead) or none,
-        timeframe=task.timeframe or none,
-        deliverable=clip(task.deliverable or none, 120),
-    )
+def print_fix(fix: Fix) -> None:
+    """Print what a correction has changed."""
+    typer.echo(word_fix(fix, terminal_language()))
 
 
 def print_nudges(nudges: Sequence[Nudge], day: str) -> None:

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from bot.cli.main import cli
 from knowledge.case_codes import find_code
+from tests.factories.clerk import NEXT
 from tests.factories.command import motcua
 from tests.factories.plans import TEXT
 
@@ -67,13 +68,13 @@ def ask(folder: Path) -> str:
 
 def test_answers_are_the_same_in_vietnamese_terminals(folder: Path) -> None:
     _, out, _ = motcua(folder, "plan", "add", "--confirm", "ke-hoach.txt", LANG="vi_VN.UTF-8")
-    assert "Đọc được 4 nhiệm vụ" in out
-    _, _, err = motcua(folder, "plan", "add", "ke-hoach.txt", LANG="vi_VN.UTF-8")
-    assert "văn bản này đã được nạp" in err
+    assert "Đọc được 4 việc" in out
+    _, out, _ = motcua(folder, "plan", "add", "ke-hoach.txt", LANG="vi_VN.UTF-8")
+    assert out.strip() == "Tệp này đã được nạp (kế hoạch 1), không có gì thay đổi."
 
 
 BAD_FILES = {
-    "bang.csv": (b"a,b,c", "can be read"),
+    "anh.bmp": (b"BM", "can be read"),
     "trong.txt": (b"", "the file is empty"),
     "khoang-trang.txt": (b" \n\t\n", "empty"),
     "nhieu.txt": (bytes(range(256)) * 40, "not text"),
@@ -103,16 +104,99 @@ def test_a_file_of_200_mb_is_refused_without_reading_it_all(folder: Path) -> Non
         file.truncate(200 * 1024 * 1024)
     code, _, err = motcua(folder, "plan", "read", "lon.txt")
     assert code == 1
-    assert err.strip() == "lon.txt: the file is too large to be read."
+    assert err.startswith("lon.txt: the file is too large to be read")
+    assert len(err.splitlines()) == 1
 
 
 def test_missing_files_folders_and_second_copies(folder: Path) -> None:
     assert "no such file" in motcua(folder, "plan", "read", "khong-co.txt")[2]
     assert "no such file" in motcua(folder, "plan", "read", ".")[2]
     motcua(folder, "plan", "add", "ke-hoach.txt")
-    code, _, err = motcua(folder, "plan", "add", "ke-hoach.txt")
-    assert (code, err.strip()) == (1, "ke-hoach.txt: this document is loaded already, as plan 1.")
+    code, out, _ = motcua(folder, "plan", "add", "ke-hoach.txt")
+    told = "This file is loaded already (plan 1); nothing has changed."
+    assert (code, out.splitlines()[0]) == (0, told)
     assert rows(folder, "plans") == 1
+
+
+def test_a_plan_is_corrected_shown_and_put_back(folder: Path) -> None:
+    motcua(folder, "plan", "add", "ke-hoach.txt")
+    assert "Due Friday 4 December 2026" in motcua(folder, "plan", "show", "1")[1]
+    code, out, _ = motcua(
+        folder, "plan", "fix", "1", "1", "timeframe=Trước ngày 20/12/2026", "lead=UBND xã"
+    )
+    assert code == 0
+    assert "time: from “Trước ngày 05/12/2026” to “Trước ngày 20/12/2026”" in out
+    shown = motcua(folder, "plan", "show", "1")[1]
+    assert "Corrected: time (in the file: Trước ngày 05/12/2026)." in shown
+    assert "Due Saturday 19 December 2026; for Văn phòng HĐND và UBND xã" in shown
+    assert motcua(folder, "plan", "fix", "1", "1", "--undo")[0] == 0
+    assert "Corrected" not in motcua(folder, "plan", "show", "1")[1]
+    assert rows(folder, "corrections") == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("1", "9", "number=1"), "Plan 1 has no task 9; it has 4 tasks."),
+        (("7", "1", "number=1"), "There is no plan 7"),
+        (("1", "1", "mau=đỏ"), "There is no field “mau”; the fields are: number, content, lead,"),
+        (("1", "1", "number"), "“number” is not of the form field=value."),
+        (("1", "1", "timeframe=con mèo"), "No time can be read from “con mèo”."),
+        (("1", "1", "content="), "The content cannot be empty."),
+        (("1", "1", "--undo"), "Task 1 of plan 1 is as the file says: nothing to undo."),
+        (("1", "1"), "Say what to correct (field=value), or --undo."),
+        (("1", "1", "number=1", "--undo"), "Say what to correct (field=value), or --undo."),
+    ],
+)
+def test_a_correction_that_cannot_be_made_is_one_sentence(
+    arguments: tuple[str, ...], sentence: str, folder: Path
+) -> None:
+    motcua(folder, "plan", "add", "ke-hoach.txt")
+    code, out, err = motcua(folder, "plan", "fix", *arguments)
+    assert (code, out) == (1, "")
+    assert sentence in err
+    assert len(err.splitlines()) == 1
+    assert rows(folder, "corrections") == 0
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_report_keeps_to_the_terminal(width: int, folder: Path) -> None:
+    _, whole, _ = motcua(folder, "plan", "add", "ke-hoach.txt")
+    _, wrapped, _ = motcua(folder, "plan", "show", "1", COLUMNS=str(width))
+    assert max(map(len, whole.splitlines())) > 120
+    assert max(map(len, wrapped.splitlines())) <= width
+
+
+def test_a_new_version_says_what_it_replaces(folder: Path) -> None:
+    motcua(folder, "plan", "add", "--confirm", "ke-hoach.txt")
+    (folder / "ban-moi.txt").write_text(NEXT, encoding="utf-8")
+    _, out, _ = motcua(folder, "plan", "add", "ban-moi.txt")
+    assert "This replaces plan 1: 1 tasks stay, 1 have new dates" in out
+    _, out, _ = motcua(folder, "plan", "confirm", "2")
+    assert "Plan 1 is replaced" in out
+    assert "superseded" in motcua(folder, "plan", "list")[1]
+
+
+def test_a_version_is_named_by_its_sender(folder: Path) -> None:
+    motcua(folder, "plan", "add", "--confirm", "ke-hoach.txt")
+    (folder / "khac.txt").write_text(NEXT.replace("07/KH", "19/KH"), encoding="utf-8")
+    code, _, err = motcua(folder, "plan", "add", "--replaces", "5", "khac.txt")
+    assert (code, "There is no plan 5" in err) == (1, True)
+    assert "This replaces plan 1" in motcua(folder, "plan", "add", "--replaces", "1", "khac.txt")[1]
+
+
+def test_a_clerk_is_invited_and_told_of_a_draft(folder: Path) -> None:
+    motcua(folder, "plan", "add", "--confirm", "ke-hoach.txt")
+    office = ("--office", "Văn phòng HĐND và UBND xã")
+    _, out, _ = motcua(folder, "person", "invite", *office, "--name", "Trần An", "--role", "clerk")
+    code = next(word for word in out.split() if word.startswith("MOI-"))
+    assert "Nhắn “kế hoạch”" in motcua(folder, "chat", stdin=f"{code}\n")[1]
+    (folder / "ban-moi.txt").write_text(NEXT, encoding="utf-8")
+    motcua(folder, "plan", "add", "ban-moi.txt")
+    heard = motcua(folder, "chat", stdin="kế hoạch\nxác nhận kế hoạch 2\n")[1]
+    assert "Kế hoạch 2 vừa được nạp" in heard
+    assert "Đã xác nhận kế hoạch 2" in heard
+    assert "clerk" in motcua(folder, "person", "list")[1]
 
 
 def test_good_files_are_added_though_a_bad_one_stands_among_them(folder: Path) -> None:

@@ -12,7 +12,8 @@ from handlers.messages import Message, dump_message
 from knowledge.case_codes import find_code
 from storage.cipher import Cipher
 from storage.database import Database
-from storage.values import Address
+from storage.values import Address, PlanState
+from tests.factories.clerk import NEXT, add, link_clerk, load
 from tests.factories.talk import MONDAY, Chat, build_chat
 
 ROOT = Path(__file__).parents[2]
@@ -64,3 +65,43 @@ async def test_one_effect_and_the_reply_arrives(
     assert len(cases) == 1
     assert [find_code(d["text"]) for d in delivered] == [cases[0].code] * deliveries
     assert len({d["key"] for d in delivered}) == 1  # a repeat is visible as one
+
+
+async def replace_half_way(
+    url: str, key: str, point: str, file: Path
+) -> tuple[int, list[PlanState]]:
+    """Let a clerk confirm a new version in a process that kills itself."""
+    database = Database(url, Cipher([key]))
+    chat: Chat = build_chat(database)
+    await load(chat)
+    await link_clerk(chat)
+    await add(chat, NEXT, is_announced=False)
+    async with database.write() as work:
+        confirm = Message(LAN, "m-confirm", "xác nhận kế hoạch 2", MONDAY)
+        await work.inbox.add(LAN, confirm.id, dump_message(confirm), now=MONDAY)
+    code = await asyncio.to_thread(run_worker, point, url, key, file)
+    async with database.read() as work:
+        states = [plan.state for plan in await work.plans.list_all()]
+    await database.close()
+    return code, states
+
+
+@pytest.mark.parametrize(
+    ("point", "states"),
+    [
+        ("before_commit", [PlanState.CONFIRMED, PlanState.DRAFT]),
+        ("after_commit", [PlanState.SUPERSEDED, PlanState.CONFIRMED]),
+    ],
+)
+async def test_the_old_plan_or_the_new_one_is_in_force_never_both(
+    point: str, states: list[PlanState], database_url: str, keys: list[str], tmp_path: Path
+) -> None:
+    sent = tmp_path / "sent.jsonl"
+    assert await replace_half_way(database_url, keys[0], point, sent) == (-9, states)
+    assert await asyncio.to_thread(run_worker, "none", database_url, keys[0], sent) == 0
+    database = Database(database_url, Cipher(keys))
+    async with database.read() as work:
+        finally_in = [plan.state for plan in await work.plans.list_all()]
+    await database.close()
+    assert finally_in == [PlanState.SUPERSEDED, PlanState.CONFIRMED]
+    assert "Đã xác nhận kế hoạch 2" in json.loads(sent.read_text("utf-8").splitlines()[-1])["text"]

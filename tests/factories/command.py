@@ -17,6 +17,7 @@ def environment(folder: Path, **more: str) -> dict[str, str | None]:
         "MOTCUA_EMBEDDING_MODEL": "none",
         "LANG": "C.UTF-8",
         "LC_ALL": "",
+        "COLUMNS": "",
     }
     return cleared | base | more
 

@@ -53,13 +53,8 @@ async def test_a_plan_comes_back_as_it_was(database: Database) -> None:
     assert tuple(paragraphs) == plan.paragraphs
 
 
-async def test_a_second_copy_is_refused_in_the_same_place_only(database: Database) -> None:
-    plan_id = await add_plan(database)
-    async with database.read() as work:
-        with pytest.raises(Conflict) as raised:
-            await work.plans.refuse_second_copy("XA BEN LUA", "d1")
-        await work.plans.refuse_second_copy("xã Khác", "d1")
-    assert raised.value.facts == {"plan": plan_id}
+async def test_a_second_draft_is_refused_in_the_same_place_only(database: Database) -> None:
+    await add_plan(database)
     with pytest.raises(Conflict):
         await add_plan(database)
     await add_plan(database, place="xã Khác")

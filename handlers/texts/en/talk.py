@@ -37,12 +37,12 @@ SENTENCES = {
     ),
     "nothing_to_cancel": "There is nothing half done to cancel.",
     "dialogue_from_other_version": (
-        "The system has just been upgraded, so what you were writing cannot be continued. "
-        "You wrote: “{text}”. Please send “feedback” to start again."
+        "What you were writing cannot be continued. You wrote: “{text}”. Please send “feedback” "
+        "to start again."
     ),
     "failed": (
-        "Something went wrong and your last message was not handled. It has been kept; "
-        "please write again in a few minutes."
+        "Something went wrong and your last message was not answered. Please write again in a "
+        "few minutes."
     ),
     "too_fast": "These are many messages at once. Please wait a minute, then go on.",
     "not_stored": (
@@ -75,7 +75,7 @@ SENTENCES = {
         "Please ask again in one short sentence, or write “feedback” to report a problem."
     ),
     "call_office": "To ask more, please call {phone}.",
-    "profile_hours": "Office hours: {hours_days}, {hours_morning} và {hours_afternoon}.",
+    "profile_hours": "Office hours: {hours_days}, {hours_morning} and {hours_afternoon}.",
     "profile_saturday": "Saturday (thứ Bảy): {hours_saturday}.",
     "profile_address": "Address: {office_address}.",
     "profile_phone": "Phone: {office_phone}.",
@@ -154,6 +154,33 @@ SENTENCES = {
         "on the morning of a working day. Write “my tasks” to see what is open."
     ),
     "invitation_void": "This code is wrong, used or expired. Please ask the clerk for a new one.",
+    # Plans, for clerks
+    "joined_clerk": "Send “plans” to see the plans that wait for confirmation.",
+    "draft_notice": (
+        "Plan {plan} was loaded and waits for your check: {document}. {tasks} tasks read, "
+        "{doubtful} to look at again. It answers and reminds only after you confirm it."
+    ),
+    "draft_notice_replaces": "Once confirmed, it replaces plan {plan}.",
+    "button_show_plan": "Show",
+    "button_confirm_plan": "Confirm",
+    "button_more": "More",
+    "button_show_this_plan": "Show plan {plan}",
+    "says_show_plan": "show plan {plan}",
+    "says_confirm_plan": "confirm plan {plan}",
+    "says_more": "more",
+    "drafts": "Plans of {place} that wait for confirmation:",
+    "drafts_item": "Plan {plan}: {document}, {tasks} tasks.",
+    "drafts_foot": "Send “show plan {plan}” to check it, “confirm plan {plan}” when it is right.",
+    "drafts_none": "{place} has no plan that waits for confirmation.",
+    "page_more": "(page {page}/{pages}) Send “more” for the next page.",
+    "page_last": "(page {page}/{pages})",
+    "no_more": "That was all. Send “plans” to see the plans that wait for confirmation.",
+    "no_such_plan": (
+        "{place} has no plan {plan}. Send “plans” to see those that wait for confirmation."
+    ),
+    "confirmed_already": "Plan {plan} was confirmed before; there is nothing more to do.",
+    "superseded_already": "Plan {plan} was replaced by another version and cannot be confirmed.",
+    "task_cancelled": "Task {number} is no longer in the plan; there is nothing to record.",
     # Nudges
     "digest_head": "You have {count} task(s) of {office} whose time is near:",
     "digest_head_late": "You have {count} task(s) of {office} whose time is near (sent late):",

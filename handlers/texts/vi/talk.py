@@ -35,7 +35,7 @@ SENTENCES = {
         "nhận tại đây. Danh tính người tố cáo được giữ bí mật theo quy định."
     ),
     "refused_officer": (
-        "Các kế hoạch hiện có không nêu việc này. Anh/Chị hỏi lại bằng một câu ngắn."
+        "Các kế hoạch hiện có không nêu việc này. Xin Anh/Chị hỏi lại bằng một câu ngắn."
     ),
     "nothing_to_cancel": "Hiện không có phản ánh nào đang viết dở.",
     "dialogue_from_other_version": (
@@ -156,6 +156,35 @@ SENTENCES = {
         "Mã liên kết không đúng, đã dùng hoặc đã hết hạn. "
         "Xin Anh/Chị đề nghị công chức đầu mối cấp mã mới."
     ),
+    # Plans, for clerks
+    "joined_clerk": "Nhắn “kế hoạch” để xem các kế hoạch chờ xác nhận.",
+    "draft_notice": (
+        "Kế hoạch {plan} vừa được nạp, chờ Anh/Chị kiểm tra: {document}. Đọc được {tasks} việc, "
+        "{doubtful} việc cần xem lại. Sau khi Anh/Chị xác nhận, kế hoạch mới được dùng để trả "
+        "lời, nhắc việc."
+    ),
+    "draft_notice_replaces": "Khi xác nhận, bản này thay thế kế hoạch {plan}.",
+    "button_show_plan": "Xem",
+    "button_confirm_plan": "Xác nhận",
+    "button_more": "Xem tiếp",
+    "button_show_this_plan": "Xem kế hoạch {plan}",
+    "says_show_plan": "xem kế hoạch {plan}",
+    "says_confirm_plan": "xác nhận kế hoạch {plan}",
+    "says_more": "xem tiếp",
+    "drafts": "Kế hoạch chờ xác nhận của {place}:",
+    "drafts_item": "Kế hoạch {plan}: {document}, {tasks} việc.",
+    "drafts_foot": "Nhắn “xem kế hoạch {plan}” để kiểm tra, “xác nhận kế hoạch {plan}” khi đã đúng.",
+    "drafts_none": "{place} không có kế hoạch nào chờ xác nhận.",
+    "page_more": "(Trang {page}/{pages}) Nhắn “xem tiếp” để đọc trang sau.",
+    "page_last": "(Trang {page}/{pages})",
+    "no_more": "Đã hết. Nhắn “kế hoạch” để xem các kế hoạch chờ xác nhận.",
+    "no_such_plan": (
+        "{place} không có kế hoạch mang số thứ tự {plan}. Nhắn “kế hoạch” để xem các kế hoạch "
+        "chờ xác nhận."
+    ),
+    "confirmed_already": "Kế hoạch {plan} đã được xác nhận từ trước, Anh/Chị không cần làm gì thêm.",
+    "superseded_already": "Kế hoạch {plan} đã được bản khác thay thế nên không xác nhận được.",
+    "task_cancelled": "Việc {number} không còn trong kế hoạch nên không phải cập nhật.",
     # Nudges
     "digest_head": "Anh/Chị có {count} việc của {office} cần chú ý thời hạn:",
     "digest_head_late": "Anh/Chị có {count} việc của {office} cần chú ý thời hạn (tin này gửi muộn):",
@@ -168,7 +197,7 @@ SENTENCES = {
     "days_today": " (hôm nay)",
     "days_late": " (đã qua hạn, chưa cập nhật kết quả)",
     "own_tasks": "Anh/Chị có {count} việc chưa hoàn thành:",
-    "own_tasks_none": "Hiện Anh/Chị không còn việc nào có ngày hạn chưa hoàn thành.",
+    "own_tasks_none": "Hiện Anh/Chị không có việc nào có hạn mà chưa hoàn thành.",
     "not_linked": (
         "Mục này dành cho cán bộ đã liên kết. "
         "Nếu là cán bộ, xin nhắn mã liên kết do công chức đầu mối cấp."

@@ -101,6 +101,7 @@ def upgrade() -> None:
         sa.Column("error", sa.String(length=100), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("subject", sa.String(length=40), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
@@ -190,15 +191,30 @@ def upgrade() -> None:
         sa.Column("is_public", sa.Boolean(), nullable=False),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("replaces_id", BIG_ID, nullable=True),
         sa.ForeignKeyConstraint(
             ["locality_id"],
             ["localities.id"],
             name=op.f("fk_plans_locality_id_localities"),
             ondelete="CASCADE",
         ),
+        sa.ForeignKeyConstraint(
+            ["replaces_id"],
+            ["plans.id"],
+            name=op.f("fk_plans_replaces_id_plans"),
+            ondelete="SET NULL",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plans")),
-        sa.UniqueConstraint("locality_id", "digest", name=op.f("uq_plans_locality_id_digest")),
     )
+    with op.batch_alter_table("plans", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_plans_locality_id_digest_state"),
+            ["locality_id", "digest", "state"],
+            unique=True,
+            sqlite_where=sa.text("state <> 'superseded'"),
+            postgresql_where=sa.text("state <> 'superseded'"),
+        )
+
     op.create_table(
         "addresses",
         sa.Column("channel", sa.String(length=20), nullable=False),
@@ -325,12 +341,33 @@ def upgrade() -> None:
         sa.Column("plan_id", BIG_ID, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("body", JSON, nullable=False),
+        sa.Column("as_read", JSON, nullable=True),
         sa.ForeignKeyConstraint(
             ["plan_id"], ["plans.id"], name=op.f("fk_tasks_plan_id_plans"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
         sa.UniqueConstraint("plan_id", "position", name=op.f("uq_tasks_plan_id_position")),
     )
+    op.create_table(
+        "corrections",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("task_id", BIG_ID, nullable=False),
+        sa.Column("field", sa.String(length=20), nullable=False),
+        sa.Column("old", sa.Text(), nullable=False),
+        sa.Column("new", sa.Text(), nullable=False),
+        sa.Column("actor", sa.String(length=60), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["task_id"],
+            ["tasks.id"],
+            name=op.f("fk_corrections_task_id_tasks"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_corrections")),
+    )
+    with op.batch_alter_table("corrections", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_corrections_task_id"), ["task_id"], unique=False)
+
     op.create_table(
         "due_days",
         sa.Column("id", BIG_ID, nullable=False),
@@ -344,6 +381,8 @@ def upgrade() -> None:
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("done_by", BIG_ID, nullable=True),
         sa.Column("done_note_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cancelled_for", sa.String(length=12), nullable=True),
         sa.ForeignKeyConstraint(
             ["done_by"], ["people.id"], name=op.f("fk_due_days_done_by_people")
         ),
@@ -397,6 +436,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_due_days_state_last_day"))
 
     op.drop_table("due_days")
+    with op.batch_alter_table("corrections", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_corrections_task_id"))
+
+    op.drop_table("corrections")
     op.drop_table("tasks")
     with op.batch_alter_table("passages", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_passages_plan_id"))
@@ -418,6 +461,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_addresses_person_id"))
 
     op.drop_table("addresses")
+    with op.batch_alter_table("plans", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_plans_locality_id_digest_state"))
+
     op.drop_table("plans")
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_people_locality_id"))

@@ -1,0 +1,101 @@
+"""Confirming a draft: from then on it answers and nudges, and what it replaces no longer does."""
+
+import datetime as dt
+
+from handlers.errors import HandlerError
+from handlers.library import Library
+from handlers.plans.due_days import Planned, drop_due_days, name_units, plan_due_days
+from handlers.plans.notices import withdraw_notices
+from handlers.plans.rows import LateRows, build_row, write_row
+from handlers.plans.values import Confirmation
+from handlers.plans.versions import find_replaced, replace_plan, settle
+from storage.database import Database
+from storage.errors import Conflict
+from storage.values import CancelReason, DueState, NewTask, PlanState, StoredPlan, StoredTask
+from storage.work import Work
+
+
+async def get_plan(work: Work, plan_id: int) -> StoredPlan:
+    """Give a plan as it is now, kept from changing; raise `HandlerError("plan_unknown")`."""
+    plan = await work.plans.hold(plan_id)
+    if plan is None:
+        raise HandlerError("plan_unknown", plan=plan_id)
+    return plan
+
+
+async def prepare(database: Database, library: Library, plan_id: int) -> LateRows:
+    """Embed what was corrected in the old plan since the draft was read: a few rows, if any."""
+    async with database.read() as work:
+        plan = await work.plans.find(plan_id)
+        late = await _find_late(work, plan) if plan else []
+    passages = {row: await build_row(library, plan, row, row.task) for _, row in late if plan}
+    return LateRows(passages, library.embedder_name)
+
+
+async def _find_late(work: Work, plan: StoredPlan) -> list[tuple[StoredTask, StoredTask]]:
+    """Give the rows that are not yet as they will be confirmed, as stored and as settled."""
+    settled = await settle(work, plan, await find_replaced(work, plan))
+    pairs = zip(await work.plans.tasks(plan.id), settled, strict=True)
+    return [(stored, row) for stored, row in pairs if stored != row]
+
+
+async def confirm_plan(
+    work: Work, plan_id: int, *, late: LateRows, now: dt.datetime
+) -> Confirmation:
+    """Let a draft answer and nudge; its days that are over are kept as past.
+
+    Raise `HandlerError`: `plan_unknown`, `plan_not_draft`, `plan_superseded`; `Conflict` if
+    something was corrected since it was prepared.
+    """
+    plan = await get_plan(work, plan_id)
+    _refuse_unless_draft(plan)
+    old = await find_replaced(work, plan)
+    cancelled = 0
+    if old:
+        await _write_late(work, plan, late)
+        dropped = await replace_plan(work, old, plan)
+        cancelled = await drop_due_days(work, dropped, now=now)
+    await work.plans.confirm(plan_id, now=now)
+    await withdraw_notices(work, plan_id)
+    tasks = await work.plans.tasks(plan_id)
+    planned = await plan_due_days(
+        work,
+        plan,
+        tasks,
+        units=name_units([stored.task for stored in tasks]),
+        reason=CancelReason.REPLACED,
+        now=now,
+    )
+    await work.localities.bump_index(plan.locality_id)
+    return _count(plan_id, planned, replaced=old.id if old else None, dropped=cancelled)
+
+
+async def _write_late(work: Work, plan: StoredPlan, late: LateRows) -> None:
+    for stored, row in await _find_late(work, plan):
+        if row not in late.passages:
+            raise Conflict("conflict")
+        new = NewTask(row.task, row.as_read)
+        await write_row(work, stored, new, late.passages[row], embedder=late.embedder)
+
+
+def _refuse_unless_draft(plan: StoredPlan) -> None:
+    if plan.state is PlanState.CONFIRMED:
+        raise HandlerError("plan_not_draft", plan=plan.id)
+    if plan.state is PlanState.SUPERSEDED:
+        raise HandlerError("plan_superseded", plan=plan.id)
+
+
+def _count(plan_id: int, planned: Planned, *, replaced: int | None, dropped: int) -> Confirmation:
+    holding = planned.holding
+    past = sum(due.state is DueState.PAST for due in holding)
+    return Confirmation(
+        plan_id=plan_id,
+        open_days=len(holding) - past,
+        past_days=past,
+        without_office=sum(
+            due.office_id is None and due.state is not DueState.PAST for due in holding
+        ),
+        groups=planned.open_of_groups,
+        replaced=replaced,
+        cancelled_days=planned.cancelled + dropped,
+    )

@@ -1,0 +1,60 @@
+"""Telling a place's clerks in chat that a draft waits for them."""
+
+import datetime as dt
+
+from handlers.messages import Button, Reply, dump_reply
+from handlers.plans.values import ImportReport
+from handlers.sources import describe_document
+from handlers.texts import say
+from handlers.texts.forms import HANOI
+from storage.values import OutboxKind, Role
+from storage.work import Work
+
+
+async def tell_clerks(
+    work: Work, report: ImportReport, *, locality_id: int, now: dt.datetime
+) -> None:
+    """Put a notice out to every clerk of the place who is reached by chat, the latest one only."""
+    await withdraw_notices(work, report.plan_id)
+    people = await work.people.list_all(on=now.astimezone(HANOI).date())
+    for person in people:
+        if person.role == Role.CLERK and person.locality_id == locality_id and person.addresses:
+            await work.outbox.add(
+                person.addresses[0],
+                dump_reply(_notice(report)),
+                kind=OutboxKind.NOTICE,
+                now=now,
+                subject=_subject(report.plan_id),
+            )
+
+
+async def withdraw_notices(work: Work, plan_id: int) -> None:
+    """Take back what was not told yet of a draft."""
+    await work.outbox.withdraw(_subject(plan_id))
+
+
+def _subject(plan_id: int) -> str:
+    return f"draft {plan_id}"
+
+
+def _notice(report: ImportReport) -> Reply:
+    text = say(
+        "draft_notice",
+        plan=report.plan_id,
+        document=describe_document(report.plan),
+        tasks=len(report.rows),
+        doubtful=len(report.doubtful),
+    )
+    if report.replacement:
+        text += " " + say("draft_notice_replaces", plan=report.replacement.plan_id)
+    return Reply(text, draft_buttons(report.plan_id, "vi"))
+
+
+def draft_buttons(plan_id: int, language: str) -> tuple[Button, ...]:
+    """Offer to read a draft and to confirm it."""
+    return tuple(
+        Button(
+            say(f"button_{verb}_plan", language), say(f"says_{verb}_plan", language, plan=plan_id)
+        )
+        for verb in ("show", "confirm")
+    )

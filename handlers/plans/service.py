@@ -1,0 +1,198 @@
+"""Plans as the command line and the desk use them: one unit of work for each request."""
+
+import asyncio
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from handlers.errors import HandlerError
+from handlers.library import Library
+from handlers.plans.confirming import confirm_plan, get_plan, prepare
+from handlers.plans.fixing import Row, correct_row, find_row, put_right, undo_row
+from handlers.plans.notices import tell_clerks, withdraw_notices
+from handlers.plans.outlook import foresee, foresee_stored
+from handlers.plans.readings import Reading, Source, compare_with_stored
+from handlers.plans.rows import LateRows, build_row
+from handlers.plans.values import Confirmation, Fix, ImportReport, Outcome
+from handlers.texts.forms import HANOI
+from knowledge.calendar import Calendar
+from knowledge.errors import KnowledgeError
+from knowledge.files.reading import read
+from knowledge.parsing import parse
+from knowledge.plan import Plan, PlannedTask
+from storage.database import Database
+from storage.errors import Conflict
+from storage.values import NewPassage, NewTask, PlanState, StoredPlan
+from storage.work import Work
+
+Progress = Callable[[int, int], None]
+MOST_KNOWN = 3000  # texts that teach how words are written
+
+
+class Plans:
+    """Add, show, correct, confirm and remove plans."""
+
+    def __init__(self, database: Database, library: Library, calendar: Calendar) -> None:
+        self._database = database
+        self._library = library
+        self._calendar = calendar
+
+    async def add(
+        self,
+        name: str,
+        data: bytes,
+        *,
+        now: dt.datetime,
+        locality: str | None = None,
+        replaces_id: int | None = None,
+        is_sample: bool = False,
+        is_announced: bool = True,
+        on_progress: Progress | None = None,
+    ) -> ImportReport:
+        """Read a file and store it as a draft; nothing is stored when it cannot be read.
+
+        A file that the place holds already is read again: into its draft, or as a draft that is
+        to replace the confirmed plan. Corrections are kept; clerks are told unless asked not to.
+        """
+        async with self._database.read() as work:
+            known = await work.passages.texts(most=MOST_KNOWN)
+        source = await _read_source(name, data, known, locality, replaces_id)
+        async with self._database.read() as work:
+            reading = await compare_with_stored(work, source)
+            if reading.copy and reading.is_unchanged:
+                report = await self._foresee(work, reading.copy, now)
+                return replace(report, outcome=Outcome.UNCHANGED)
+        passages = await self._library.build_rows(reading.plan, on_progress=on_progress)
+        async with self._database.write() as work:
+            plan = await self._store(work, reading, passages, is_sample=is_sample, now=now)
+            is_again = reading.copy is not None and reading.copy.id == plan.id
+            outcome = Outcome.READ_AGAIN if is_again else Outcome.ADDED
+            report = replace(await self._foresee(work, plan, now), outcome=outcome)
+            if is_announced:
+                await tell_clerks(work, report, locality_id=plan.locality_id, now=now)
+        return report
+
+    async def _store(
+        self,
+        work: Work,
+        reading: Reading,
+        passages: Sequence[NewPassage],
+        *,
+        is_sample: bool,
+        now: dt.datetime,
+    ) -> StoredPlan:
+        place = await work.localities.ensure(reading.source.place)
+        await _refuse_if_changed(work, reading)
+        if reading.copy and reading.copy.state is PlanState.DRAFT:
+            plan_id = reading.copy.id
+            await work.plans.read_again(
+                plan_id, reading.plan, reading.tasks, replaces_id=reading.replaces_id
+            )
+            await work.passages.remove(plan_id)
+        else:
+            plan_id = await work.plans.add(
+                reading.plan,
+                locality_id=place.id,
+                digest=reading.source.digest,
+                is_sample=is_sample,
+                now=now,
+                tasks=reading.tasks,
+                replaces_id=reading.replaces_id,
+            )
+        await work.passages.add(
+            passages,
+            plan_id=plan_id,
+            locality_id=place.id,
+            embedder=self._library.embedder_name,
+        )
+        return await get_plan(work, plan_id)
+
+    async def _foresee(self, work: Work, plan: StoredPlan, now: dt.datetime) -> ImportReport:
+        return await foresee_stored(work, plan, today=_today(now), calendar=self._calendar)
+
+    async def report(self, plan_id: int, *, now: dt.datetime) -> ImportReport:
+        """Say what a stored plan holds and does; raise `HandlerError("plan_unknown")`."""
+        async with self._database.read() as work:
+            plan = await work.plans.find(plan_id)
+            if plan is None:
+                raise HandlerError("plan_unknown", plan=plan_id)
+            return await self._foresee(work, plan, now)
+
+    async def confirm(self, plan_id: int, *, now: dt.datetime) -> Confirmation:
+        """Let a draft answer and nudge; what it replaces no longer does."""
+        late = await self.prepare(plan_id)
+        async with self._database.write() as work:
+            return await confirm_plan(work, plan_id, late=late, now=now)
+
+    async def prepare(self, plan_id: int) -> LateRows:
+        """Embed what confirming a draft will write, for a unit of work of the caller's."""
+        return await prepare(self._database, self._library, plan_id)
+
+    async def fix(
+        self, plan_id: int, row: int, changes: dict[str, str], *, actor: str, now: dt.datetime
+    ) -> Fix:
+        """Correct fields of a row, counted from 1; raise `HandlerError` or `KnowledgeError`."""
+        found = await self._find_row(plan_id, row)
+        return await self._put_right(found, correct_row(found, changes), actor=actor, now=now)
+
+    async def undo_fix(self, plan_id: int, row: int, *, actor: str, now: dt.datetime) -> Fix:
+        """Take back every correction of a row."""
+        found = await self._find_row(plan_id, row)
+        return await self._put_right(found, undo_row(found), actor=actor, now=now)
+
+    async def _find_row(self, plan_id: int, row: int) -> Row:
+        async with self._database.read() as work:
+            return await find_row(work, plan_id, row)
+
+    async def _put_right(self, row: Row, task: PlannedTask, *, actor: str, now: dt.datetime) -> Fix:
+        passages = await build_row(self._library, row.plan, row.stored, task)
+        name = self._library.embedder_name
+        async with self._database.write() as work:
+            return await put_right(work, row, task, passages, embedder=name, actor=actor, now=now)
+
+    async def remove(self, plan_id: int) -> StoredPlan:
+        """Forget a plan with its rows, passages, due days and open nudges."""
+        async with self._database.write() as work:
+            plan = await get_plan(work, plan_id)
+            await work.plans.remove(plan_id)
+            await withdraw_notices(work, plan_id)
+            await work.localities.bump_index(plan.locality_id)
+        return plan
+
+
+async def _read_source(
+    name: str, data: bytes, known: Sequence[str], locality: str | None, replaces_id: int | None
+) -> Source:
+    plan = await asyncio.to_thread(_read, name, data, known)
+    if not plan.tasks:
+        raise KnowledgeError("no_tasks", name=name)
+    place = (locality or "").strip() or plan.locality
+    if place is None:
+        raise HandlerError("no_locality", name=name)
+    return Source(plan, hashlib.sha256(data).hexdigest(), place, replaces_id)
+
+
+def _read(name: str, data: bytes, known: Sequence[str]) -> Plan:
+    return parse(read(name, data), known)
+
+
+async def _refuse_if_changed(work: Work, reading: Reading) -> None:
+    """Raise `Conflict` if the place's copy of the file is no longer what was compared with."""
+    if reading.copy is None:
+        return
+    now = await work.plans.hold(reading.copy.id)
+    if now is None or now.state is not reading.copy.state:
+        raise Conflict("conflict")
+    if tuple(await work.plans.tasks(now.id)) != reading.compared:
+        raise Conflict("conflict")
+
+
+def preview(plan: Plan, *, now: dt.datetime, calendar: Calendar) -> ImportReport:
+    """Say what a plan that is not stored would do."""
+    tasks = tuple(map(NewTask, plan.tasks))
+    return foresee(plan, tasks, place=plan.locality, today=_today(now), calendar=calendar)
+
+
+def _today(now: dt.datetime) -> dt.date:
+    return now.astimezone(HANOI).date()
