@@ -19,20 +19,20 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from bench.embedders import EMBEDDERS
 from bench.sources import load_plans, own_plans, own_questions, own_refusals
 from knowledge.answering import Candidate, Choice, Held, Outcome, choose
 from knowledge.passages import Passage, build_passages
 from knowledge.plan import Plan
+from knowledge.questions.following import Step, carry_over, find_following
 from knowledge.questions.places import LocalityName
 from knowledge.questions.rules import Asked
-from knowledge.questions.understanding import Question, carry_over, is_follow_up, understand
+from knowledge.questions.spelling import Speller, learn_speller
+from knowledge.questions.understanding import Question, understand
 from knowledge.search.base import Embedder
 from knowledge.search.index import Index, IndexedPassage, SearchQuery
-from knowledge.search.nano import NanoEmbedder
-from knowledge.search.words import WordEmbedder
 
 TODAY = dt.date(2026, 11, 23)
-EMBEDDERS: dict[str, Any] = {"nano": NanoEmbedder, "words": WordEmbedder, "none": lambda: None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Bench:
     plans: Sequence[Plan]
     passages: Sequence[tuple[int, Passage]]
     index: Index
+    speller: Speller
     embedder: Embedder | None
 
     def ask(self, question: Question) -> Choice:
@@ -74,15 +75,18 @@ def build_bench(plans: Sequence[Plan], embedder: Embedder | None) -> Bench:
     texts = [passage.text for _, passage in passages]
     vectors = list(embedder.embed_passages(texts)) if embedder else [None] * len(texts)
     indexed = [IndexedPassage(i, t, v) for i, (t, v) in enumerate(zip(texts, vectors, strict=True))]
-    return Bench(plans, passages, Index.build(indexed), embedder)
+    return Bench(plans, passages, Index.build(indexed), learn_speller(texts), embedder)
 
 
-def read_question(row: dict[str, Any], names: Sequence[LocalityName]) -> Question:
+def read_question(row: dict[str, Any], bench: Bench) -> Question:
     """Understand a row's question after the earlier ones of its chat."""
-    question = understand(row["q"], names, TODAY)
-    for turn in row.get("context", []):
-        if turn["role"] == "user" and is_follow_up(question):
-            question = carry_over(question, understand(turn["text"], names, TODAY))
+    names = [LocalityName(i, p.locality or p.source) for i, p in enumerate(bench.plans)]
+    turns = [turn["text"] for turn in row.get("context", []) if turn["role"] == "user"]
+    question = understand(row["q"], names, TODAY, speller=bench.speller)
+    for text in turns:
+        if find_following(question, 0).step is Step.CARRY:
+            before = understand(text, names, TODAY, speller=bench.speller)
+            question = carry_over(question, before)
     return question
 
 
@@ -108,11 +112,10 @@ def measure(
     bench: Bench, rows: Sequence[dict[str, Any]], gold: dict[str, Any], *, verbose: bool
 ) -> None:
     """Print the share right for each way of writing, and the time a question takes."""
-    names = [LocalityName(i, p.locality or p.source) for i, p in enumerate(bench.plans)]
     hits: dict[str, list[bool]] = defaultdict(list)
     started = time.perf_counter()
     for row in rows:
-        question = read_question(row, names)
+        question = read_question(row, bench)
         choice = bench.ask(question)
         refused = row.get("expected") == "no_answer"
         right = (

@@ -1,22 +1,17 @@
 """Answers composed from rows: the fact first, what belongs to it, then where it stands."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from handlers.library import Found
+from handlers.library import Row, RowKey
+from handlers.memory import Memory
 from handlers.sources import describe_place, describe_source
 from handlers.texts import say
-from handlers.texts.forms import (
-    clip,
-    join_names,
-    names_day,
-    write_day,
-    write_weekday,
-    write_weekday_name,
-)
+from handlers.texts.forms import clip, join_names
+from handlers.timing import explain_deadline
 from knowledge.answering import Reason
 from knowledge.excerpt import find_excerpt
-from knowledge.plan import Deadline, DeadlineKind, Place, PlannedParagraph, PlannedTask
+from knowledge.plan import Place, PlannedParagraph, PlannedTask
 from knowledge.questions.rules import Asked
 from knowledge.questions.understanding import Question
 
@@ -45,42 +40,64 @@ class Answer:
     basis: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     reason: Reason | None = None
+    memory: Memory = field(default_factory=Memory)
 
 
-def compose(question: Question, found: Sequence[Found]) -> Answer:
-    """Compose an answer from the chosen rows, best first."""
-    best, *others = found
+def compose(question: Question, rows: Sequence[Row], partner: PlannedTask | None = None) -> Answer:
+    """Compose an answer from the chosen rows, best first.
+
+    `partner` is the task of which the best row, a paragraph, tells the circumstances.
+    """
+    best, *others = rows
     language = question.language
-    lines = [*_state(question, best.candidate.fact), _say_source(best, language)]
+    lines = [*_state(question, best.fact), *_complete(question, best.fact, partner)]
+    lines.append(say_source(best, language))
     related = [other for other in others if not _is_same_place(other, best)][:MOST_RELATED]
     if related:
         lines.append(say("related", language))
         lines += [f"- {_related(other, language)}" for other in related]
-    return Answer("answered", "\n".join(lines), tuple(_cite(f) for f in (best, *related)))
+    cited = [best, *([replace(best, fact=partner)] if partner else []), *related]
+    return Answer("answered", "\n".join(lines), tuple(cite(row) for row in cited))
 
 
-def _is_same_place(one: Found, other: Found) -> bool:
-    place = describe_place(one.candidate.fact)
-    return one.plan.id == other.plan.id and place == describe_place(other.candidate.fact)
+def _is_same_place(one: Row, other: Row) -> bool:
+    same = describe_place(one.fact) == describe_place(other.fact)
+    return one.plan.id == other.plan.id and same
 
 
-def compose_each(question: Question, found: Sequence[Found]) -> Answer:
+def compose_each(question: Question, rows: Sequence[Row]) -> Answer:
     """Compose an answer about several places, one after another."""
     parts = [
         "\n".join(
             [
-                f"{each.plan.locality}: {' '.join(_state(question, each.candidate.fact))}",
-                _say_source(each, question.language),
+                f"{row.plan.locality}: {' '.join(_state(question, row.fact))}",
+                say_source(row, question.language),
             ]
         )
-        for each in found
+        for row in rows
     ]
-    return Answer("answered", "\n\n".join(parts), tuple(_cite(f) for f in found))
+    return Answer("answered", "\n\n".join(parts), tuple(cite(row) for row in rows))
 
 
-def _say_source(found: Found, language: str) -> str:
-    source = describe_source(found.plan.facts, found.candidate.fact)
-    return say("source", language, source=source)
+def say_source(row: Row, language: str) -> str:
+    """Say where a row stands."""
+    return say("source", language, source=describe_source(row.plan.facts, row.fact))
+
+
+def say_fact(question: Question, task: PlannedTask, kind: Asked) -> str:
+    """Say one fact of a row, or that it is not stated."""
+    return _LINES[kind](task, question)
+
+
+def cite(row: Row) -> Citation:
+    """Cite a row in its own words."""
+    quote = row.fact.text if isinstance(row.fact, PlannedParagraph) else row.fact.content
+    return Citation(row.fact.place, describe_place(row.fact), quote)
+
+
+def keys_of(rows: Sequence[Row]) -> tuple[RowKey, ...]:
+    """Give the keys that a chat remembers rows by."""
+    return tuple(row.key for row in rows)
 
 
 def _state(question: Question, row: PlannedTask | PlannedParagraph) -> list[str]:
@@ -90,23 +107,38 @@ def _state(question: Question, row: PlannedTask | PlannedParagraph) -> list[str]
     return [title + find_excerpt(row.text, question.terms, limit=LONGEST_PARAGRAPH)]
 
 
+def _complete(
+    question: Question, row: PlannedTask | PlannedParagraph, partner: PlannedTask | None
+) -> list[str]:
+    """Add to a paragraph what was asked and only its task tells."""
+    if partner is None or isinstance(row, PlannedTask):
+        return []
+    kinds = dict.fromkeys([*question.asked, Asked.DEADLINE, Asked.LEAD])
+    told = [kind for kind in kinds if kind in _LINES and not _is_missing(partner, kind)]
+    return [line for kind in told if (line := _say_labelled(question, partner, kind))]
+
+
 def _state_task(question: Question, task: PlannedTask) -> list[str]:
     """Lead with what was asked; the time and the lead office always belong to a task."""
-    language = question.language
     order = [kind for kind in question.asked if kind in _LINES]
     content = find_excerpt(task.content, question.terms, limit=LONGEST_CONTENT).rstrip(" .;,")
-    first = _LINES[order[0]](task, language) if order and order[0] in _LEADING else ""
+    first = _LINES[order[0]](task, question) if order and order[0] in _LEADING else ""
     order = [k for k in order if k is not Asked.TARGET or not _says_targets(content, task)]
     lines = [f"{first.rstrip('.')} – {content}." if first else f"{content}."]
     said = order[:1] if first else []
     for kind in dict.fromkeys([*order, Asked.DEADLINE, Asked.LEAD]):
         is_wanted = kind in order or not _is_missing(task, kind)
-        line = _LINES[kind](task, language) if kind not in said and is_wanted else ""
-        if kind is Asked.DEADLINE and line and task.timeframe:
-            line = say("timeframe", language, timeframe=line.rstrip("."))
+        line = _say_labelled(question, task, kind) if kind not in said and is_wanted else ""
         if line:
             lines.append(line)
     return lines
+
+
+def _say_labelled(question: Question, task: PlannedTask, kind: Asked) -> str:
+    line = _LINES[kind](task, question)
+    if kind is Asked.DEADLINE and task.timeframe:
+        return say("timeframe", question.language, timeframe=line.rstrip("."))
+    return line
 
 
 def _says_targets(content: str, task: PlannedTask) -> bool:
@@ -114,72 +146,63 @@ def _says_targets(content: str, task: PlannedTask) -> bool:
 
 
 def _is_missing(task: PlannedTask, kind: Asked) -> bool:
-    return not (task.lead if kind is Asked.LEAD else task.timeframe)
+    field = _FIELDS.get(kind)
+    return field is not None and not getattr(task, field)
 
 
-def _say_deadline(task: PlannedTask, language: str) -> str:
+def _say_deadline(task: PlannedTask, question: Question) -> str:
+    language = question.language
     if not task.timeframe:
-        return say("no_timeframe", language)
+        inferred = _find_inferred(task, "timeframe")
+        key = "no_timeframe_inferred" if inferred else "no_timeframe"
+        return say(key, language, timeframe=inferred)
     timeframe = task.timeframe[0].upper() + task.timeframe[1:].rstrip(" .;,")
-    return timeframe + _explain(task.deadline, timeframe, language) + "."
+    return timeframe + explain_deadline(task.deadline, timeframe, question) + "."
 
 
-def _explain(deadline: Deadline, timeframe: str, language: str) -> str:
-    """Say the calendar day that a timeframe means, or that the plan states none."""
-    last_day = deadline.last_day
-    if last_day and deadline.kind in (DeadlineKind.BY, DeadlineKind.WITHIN, DeadlineKind.RANGE):
-        if names_day(timeframe, last_day):
-            return f" ({write_weekday_name(last_day, language)})"
-        return say("at_the_latest", language, day=write_weekday(last_day, language))
-    if deadline.kind is DeadlineKind.RECURRING:
-        return _explain_recurring(deadline, language)
-    return ""
+def _find_inferred(task: PlannedTask, field: str) -> str:
+    """Return what an emptied cell may have held, after the row above."""
+    facts = (dict(doubt.facts) for doubt in task.doubts if doubt.code == "empty_cell")
+    return next((f["inferred"] for f in facts if f.get("field") == field and f.get("inferred")), "")
 
 
-def _explain_recurring(deadline: Deadline, language: str) -> str:
-    days = [o.last_day for o in deadline.occurrences if not o.bare_period]
-    if not days:
-        return say("no_day_stated", language)
-    written = ", ".join(write_day(day, language) for day in days)
-    return say("days_meant", language, days=written)
-
-
-def _say_lead(task: PlannedTask, language: str) -> str:
+def _say_lead(task: PlannedTask, question: Question) -> str:
     if not task.lead:
-        return say("no_lead", language)
-    return say("lead", language, units=join_names(task.lead))
+        inferred = _find_inferred(task, "lead")
+        key = "no_lead_inferred" if inferred else "no_lead"
+        return say(key, question.language, units=inferred)
+    return say("lead", question.language, units=join_names(task.lead))
 
 
-def _say_supporting(task: PlannedTask, language: str) -> str:
+def _say_supporting(task: PlannedTask, question: Question) -> str:
     if not task.supporting:
-        return say("no_supporting", language)
-    return say("supporting", language, units=join_names(task.supporting))
+        return say("no_supporting", question.language)
+    return say("supporting", question.language, units=join_names(task.supporting))
 
 
-def _say_deliverable(task: PlannedTask, language: str) -> str:
+def _say_deliverable(task: PlannedTask, question: Question) -> str:
     if not task.deliverable:
-        return say("no_deliverable", language)
-    return say("deliverable", language, deliverable=clip(task.deliverable.rstrip(" .;,"), 300))
+        return say("no_deliverable", question.language)
+    deliverable = clip(task.deliverable.rstrip(" .;,"), 300)
+    return say("deliverable", question.language, deliverable=deliverable)
 
 
-def _say_targets(task: PlannedTask, language: str) -> str:
+def _say_targets(task: PlannedTask, question: Question) -> str:
     if not task.targets:
         return ""
-    return say(
-        "targets", language, targets=clip("; ".join(target.text for target in task.targets), 400)
-    )
+    targets = clip("; ".join(target.text for target in task.targets), 400)
+    return say("targets", question.language, targets=targets)
 
 
-def _say_basis(task: PlannedTask, language: str) -> str:
+def _say_basis(task: PlannedTask, question: Question) -> str:
     if not task.references:
         return ""
-    return say(
-        "references", language, references="; ".join(named.text for named in task.references)
-    )
+    references = "; ".join(named.text for named in task.references)
+    return say("references", question.language, references=references)
 
 
 _LEADING = (Asked.DEADLINE, Asked.LEAD, Asked.SUPPORTING, Asked.DELIVERABLE)
-_LINES: dict[Asked, Callable[[PlannedTask, str], str]] = {
+_LINES: dict[Asked, Callable[[PlannedTask, Question], str]] = {
     Asked.DEADLINE: _say_deadline,
     Asked.LEAD: _say_lead,
     Asked.SUPPORTING: _say_supporting,
@@ -187,19 +210,19 @@ _LINES: dict[Asked, Callable[[PlannedTask, str], str]] = {
     Asked.TARGET: _say_targets,
     Asked.LEGAL_BASIS: _say_basis,
 }
+_FIELDS = {
+    Asked.DEADLINE: "timeframe",
+    Asked.LEAD: "lead",
+    Asked.SUPPORTING: "supporting",
+    Asked.DELIVERABLE: "deliverable",
+}
 
 
-def _related(found: Found, language: str) -> str:
-    row = found.candidate.fact
-    place = describe_place(row)
+def _related(row: Row, language: str) -> str:
+    fact = row.fact
+    place = describe_place(fact)
     where = f" ({place})" if place else ""
-    if isinstance(row, PlannedParagraph):
-        return clip(row.text.lstrip("-+• "), LONGEST_RELATED) + where
-    timeframe = f": {_say_deadline(row, language).rstrip('.')}" if row.timeframe else ""
-    return clip(row.content.rstrip(" .;,"), LONGEST_RELATED) + timeframe + where
-
-
-def _cite(found: Found) -> Citation:
-    row = found.candidate.fact
-    quote = row.text if isinstance(row, PlannedParagraph) else row.content
-    return Citation(row.place, describe_place(row), quote)
+    if isinstance(fact, PlannedParagraph):
+        return clip(fact.text.lstrip("-+• "), LONGEST_RELATED) + where
+    timeframe = f": {fact.timeframe.rstrip(' .;,')}" if fact.timeframe else ""
+    return clip(fact.content.rstrip(" .;,"), LONGEST_RELATED) + timeframe + where

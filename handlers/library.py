@@ -7,9 +7,9 @@ next question.
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import numpy as np
@@ -17,6 +17,7 @@ import numpy as np
 from knowledge.answering import Candidate, Held
 from knowledge.passages import build_passages
 from knowledge.plan import Plan, PlannedParagraph, PlannedTask
+from knowledge.questions.spelling import Speller, learn_speller
 from knowledge.questions.understanding import Question
 from knowledge.search.base import Embedder, Vector
 from knowledge.search.index import Index, IndexedPassage, SearchQuery
@@ -25,32 +26,41 @@ from storage.values import Locality, NewPassage, PlanState, StoredPassage, Store
 from storage.work import Work
 
 Result = TypeVar("Result")
+RowKey = tuple[int, str, int]  # plan, "task" or "paragraph", position in the plan
 SCOPES_KEPT = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """Everything that one set of localities can be asked about."""
+class Row:
+    """A task or a paragraph with the plan it stands in."""
 
-    index: Index
-    plans: dict[int, StoredPlan]
-    found: dict[int, tuple[int, PlannedTask | PlannedParagraph]]  # passage → plan, row
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A candidate with the plan it stands in."""
-
-    candidate: Candidate
+    key: RowKey
+    fact: PlannedTask | PlannedParagraph
     plan: StoredPlan
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """What a search found, best first, and which plans it looked in."""
+class Scope:
+    """Everything that one set of localities can be asked about, in the order of the plans."""
 
-    found: Sequence[Found]
-    held: Sequence[Held]
+    index: Index
+    plans: Mapping[int, StoredPlan]
+    rows: Mapping[RowKey, Row]
+    passages: Mapping[int, RowKey]
+    speller: Speller
+    _of_facts: dict[int, Row] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_of_facts", {id(row.fact): row for row in self.rows.values()})
+
+    @property
+    def held(self) -> list[Held]:
+        """What there is to ask about."""
+        return [Held(plan.locality_id, plan.facts.year) for plan in self.plans.values()]
+
+    def find(self, fact: PlannedTask | PlannedParagraph) -> Row:
+        """Give the row that holds a fact of this scope."""
+        return self._of_facts[id(fact)]
 
 
 class Library:
@@ -99,39 +109,34 @@ class Library:
                 on_progress(len(vectors), len(texts))
         return vectors
 
-    async def search(
-        self, question: Question, database: Database, localities: Sequence[Locality]
-    ) -> Shelf:
-        """Find everything near a question in the given localities."""
-        scope = await self._scope(database, [place.id for place in localities])
+    async def search(self, question: Question, scope: Scope) -> list[Candidate]:
+        """Find everything near a question, best first."""
         vector = await self._embed_query(question.search_text)
         query = SearchQuery(question.search_text, vector, question.language)
-        hits = scope.index.search(query, limit=len(scope.found))
-        found = []
-        for hit in hits:
-            plan_id, fact = scope.found[hit.key]
-            plan = scope.plans[plan_id]
-            candidate = Candidate(hit, fact, Held(plan.locality_id, plan.facts.year))
-            found.append(Found(candidate, plan))
-        held = [Held(plan.locality_id, plan.facts.year) for plan in scope.plans.values()]
-        return Shelf(found, held)
+        hits = scope.index.search(query, limit=len(scope.passages))
+        rows = [(hit, scope.rows[scope.passages[hit.key]]) for hit in hits]
+        return [
+            Candidate(hit, row.fact, Held(row.plan.locality_id, row.plan.facts.year))
+            for hit, row in rows
+        ]
 
     async def _embed_query(self, text: str) -> Vector | None:
         if self._embedder is None:
             return None
         return await self._run(self._embedder.embed_query, text)
 
-    async def _scope(self, database: Database, locality_ids: Sequence[int]) -> Scope:
+    async def open(self, database: Database) -> tuple[Sequence[Locality], Scope]:
+        """Give the localities and all that can be asked about them."""
         async with self._loading, database.read() as work:
             places = await work.localities.list_all()
-            key = tuple((p.id, p.index_revision) for p in places if p.id in locality_ids)
+            key = tuple((place.id, place.index_revision) for place in places)
             if key not in self._scopes:
                 self._forget([place_id for place_id, _ in key])
                 self._scopes[key] = await self._load(work, [place_id for place_id, _ in key])
             self._scopes.move_to_end(key)
             while len(self._scopes) > SCOPES_KEPT:
                 self._scopes.popitem(last=False)
-            return self._scopes[key]
+            return places, self._scopes[key]
 
     def _forget(self, locality_ids: Sequence[int]) -> None:
         """Drop the scopes of older revisions: they can never be asked for again."""
@@ -142,16 +147,17 @@ class Library:
     async def _load(self, work: Work, locality_ids: Sequence[int]) -> Scope:
         plans = await work.plans.list_all(state=PlanState.CONFIRMED)
         held = {plan.id: plan for plan in plans if plan.locality_id in locality_ids}
-        rows: dict[tuple[int, str, int], PlannedTask | PlannedParagraph] = {}
-        for plan_id in held:
-            for i, stored in enumerate(await work.plans.tasks(plan_id)):
-                rows[plan_id, "task", i] = stored.task
-            for i, paragraph in enumerate(await work.plans.paragraphs(plan_id)):
-                rows[plan_id, "paragraph", i] = paragraph
+        rows: list[Row] = []
+        for plan in held.values():
+            for i, stored in enumerate(await work.plans.tasks(plan.id)):
+                rows.append(Row((plan.id, "task", i), stored.task, plan))
+            for i, paragraph in enumerate(await work.plans.paragraphs(plan.id)):
+                rows.append(Row((plan.id, "paragraph", i), paragraph, plan))
         passages = await work.passages.searchable(locality_ids, embedder=self.embedder_name)
         index = await asyncio.to_thread(Index.build, [_indexed(p) for p in passages])
-        found = {p.id: (p.plan_id, rows[p.plan_id, p.kind, p.position]) for p in passages}
-        return Scope(index, held, found)
+        speller = await asyncio.to_thread(learn_speller, [p.text for p in passages])
+        found = {p.id: (p.plan_id, p.kind, p.position) for p in passages}
+        return Scope(index, held, {row.key: row for row in rows}, found, speller)
 
     def close(self) -> None:
         """Stop the embedder's thread."""

@@ -1,29 +1,30 @@
-"""Questions: understood, searched, decided, answered with their source or refused."""
+"""Questions: understood, searched or computed, decided, answered with their source or refused."""
 
 import datetime as dt
-import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from handlers.answers import Answer, compose, compose_each
-from handlers.library import Found, Library
+from handlers.answers import Answer, compose, compose_each, keys_of
+from handlers.asking import Asking, ask_place
+from handlers.computed import compute_document, compute_list, say_profile
+from handlers.late import answer_late, refuse_late
+from handlers.library import Library, Row, Scope
+from handlers.listings import compose_facts, compose_next
+from handlers.memory import KIND, VERSION, Memory, dump_memory, load_language, load_memory, remember
 from handlers.messages import Button, Reply
 from handlers.places import own_place
-from handlers.profile import describe_profile
 from handlers.texts import say
 from handlers.turn import Effect, Turn
-from knowledge.answering import Candidate, Choice, Outcome, Reason, choose
+from knowledge.answering import Candidate, Choice, Outcome, Reason, choose, is_close
+from knowledge.fitting import find_partner
+from knowledge.listing import asks_for_late
+from knowledge.plan import PlannedParagraph, PlannedTask
+from knowledge.questions.following import Step, carry_over, find_following
 from knowledge.questions.language import Language
-from knowledge.questions.places import LocalityName
-from knowledge.questions.rules import Asked
-from knowledge.questions.understanding import Question, carry_over, is_follow_up, understand
+from knowledge.questions.understanding import Question
 from storage.database import Database
 from storage.values import Dialogue, Locality
 from storage.work import Work
-
-KIND = "question"
-VERSION = 1
-REMEMBERED = dt.timedelta(hours=1)
-MOST_TURNS = 3
 
 
 class Questions:
@@ -43,77 +44,111 @@ class Questions:
         today: dt.date,
         earlier: Sequence[str] = (),
         place: Locality | None = None,
+        memory: Memory | None = None,
+        is_official: bool = False,
     ) -> Answer:
-        """Answer a question, read against the earlier ones of the same chat."""
-        async with self._database.read() as work:
-            places = await work.localities.list_all()
+        """Answer a question after the earlier ones of its chat, or after what is remembered."""
+        places, scope = await self._library.open(self._database)
         own = place or own_place(places, self._place_name)
-        names = [LocalityName(p.id, p.name) for p in places]
-        question = _understand(text, earlier, names, today)
-        profile = self._find_profile(question, places, own)
-        if profile:
-            return profile
-        shelf = await self._library.search(question, self._database, places)
+        asking = Asking(scope, places, own, today, is_official)
+        memory = memory or Memory()
+        for each in earlier:
+            memory = (await self._answer(each, asking, memory)).memory
+        return await self._answer(text, asking, memory)
+
+    async def _answer(self, text: str, asking: Asking, memory: Memory) -> Answer:
+        question = asking.read(text)
+        rows = [asking.scope.rows[key] for key in memory.rows if key in asking.scope.rows]
+        following = find_following(question, len(rows))
+        if following.step is Step.MORE:
+            return compose_next(question, rows, memory)
+        if following.step is Step.NTH:
+            at = following.number - 1 if following.number > 0 else len(rows) - 1
+            return _tell(question, asking, rows, replace(memory, focus=at))
+        if following.step is Step.ROWS:
+            return _tell(question, asking, rows, memory)
+        before = asking.read_after(memory.asked)
+        if before and following.step is Step.CARRY:
+            question = carry_over(question, before)
+        return await self._answer_afresh(question, asking, memory)
+
+    async def _answer_afresh(self, question: Question, asking: Asking, memory: Memory) -> Answer:
+        if asks_for_late(question):
+            return await self._say_late(question, asking, memory)
+        computed = say_profile(question, asking, memory)
+        if computed is None:
+            computed = compute_document(question, asking, memory)
+        if computed:
+            return computed
+        candidates = await self._library.search(question, asking.scope)
+        related_from = self._library.related_from
+
+        def is_about(row: Row) -> bool:
+            hits = (c.hit for c in candidates if c.fact is row.fact)
+            return any(is_close(question, hit, related_from) for hit in hits)
+
+        listed = compute_list(question, asking, memory, is_about)
+        if listed:
+            return listed
         choice = choose(
             question,
-            [f.candidate for f in shelf.found],
-            shelf.held,
-            own=own.id if own else None,
-            related_from=self._library.related_from,
+            candidates,
+            asking.scope.held,
+            own=asking.own.id if asking.own else None,
+            related_from=related_from,
         )
-        return _answer(question, choice, shelf.found, places=places, own=own)
+        return _answer_choice(question, choice, asking, memory)
 
-    def _find_profile(
-        self, question: Question, places: Sequence[Locality], own: Locality | None
-    ) -> Answer | None:
-        if question.main is not Asked.PROFILE:
-            return None
-        named = [p for p in places if p.id in question.localities]
-        place = named[0] if named else own
-        text = describe_profile(place, question.text, question.language) if place else None
-        return Answer("other", text) if text else None
+    async def _say_late(self, question: Question, asking: Asking, memory: Memory) -> Answer:
+        if not asking.is_official:
+            return refuse_late(question, memory)
+        return await answer_late(question, asking.own, self._database, asking.today, memory)
 
 
-def _understand(
-    text: str, earlier: Sequence[str], names: Sequence[LocalityName], today: dt.date
-) -> Question:
-    question = understand(text, names, today)
-    if not earlier:
-        return question
-    is_place_only = not question.terms and bool(question.localities)
-    if is_place_only or is_follow_up(question):
-        before = _understand(earlier[-1], earlier[:-1], names, today)
-        return carry_over(question, before)
-    return question
+def _tell(question: Question, asking: Asking, rows: Sequence[Row], memory: Memory) -> Answer:
+    """Answer about rows of the last reply: the one spoken of, or each of a list."""
+    if memory.focus is None:
+        return compose_facts(question, rows, memory)
+    row = rows[memory.focus]
+    answer = compose(question, [row], _find_partner(row, asking.scope))
+    return replace(answer, memory=memory)
 
 
-def _answer(
-    question: Question,
-    choice: Choice,
-    found: Sequence[Found],
-    *,
-    places: Sequence[Locality],
-    own: Locality | None,
-) -> Answer:
+def _answer_choice(question: Question, choice: Choice, asking: Asking, memory: Memory) -> Answer:
     if choice.outcome is Outcome.AMBIGUOUS:
-        names = tuple(p.name for p in places if p.id in choice.localities)
-        text = say("ask_place", question.language, places="; ".join(names))
-        return Answer("ambiguous", text, choices=names)
+        return ask_place(question, choice.localities, asking, memory)
     if choice.outcome is Outcome.NOT_FOUND:
-        return Answer("not_found", _refuse(question, choice, places, own), reason=choice.reason)
-    rows = _with_plans(choice.rows, found)
-    several = len(question.localities) > 1
-    return (compose_each if several else compose)(question, rows)
+        text = _refuse(question, choice, asking)
+        kept = remember(memory, question.text, ())
+        return Answer("not_found", text, reason=choice.reason, memory=kept)
+    rows = _rows_of(choice.rows, asking.scope)
+    kept = remember(memory, question.text, keys_of(rows))
+    if len(choice.localities) > 1:
+        return replace(compose_each(question, rows), memory=kept)
+    answer = compose(question, rows, _find_partner(rows[0], asking.scope))
+    return replace(answer, memory=kept)
 
 
-def _with_plans(rows: Sequence[Candidate], found: Sequence[Found]) -> list[Found]:
-    plans = {id(f.candidate.fact): f.plan for f in found}
-    return [Found(row, plans[id(row.fact)]) for row in rows]
+def _rows_of(candidates: Sequence[Candidate], scope: Scope) -> list[Row]:
+    return [scope.find(candidate.fact) for candidate in candidates]
 
 
-def _refuse(
-    question: Question, choice: Choice, places: Sequence[Locality], own: Locality | None
-) -> str:
+def _find_partner(row: Row, scope: Scope) -> PlannedTask | None:
+    """Find the task that a paragraph tells the circumstances of."""
+    if not isinstance(row.fact, PlannedParagraph):
+        return None
+    return find_partner(
+        row.fact,
+        (
+            each.fact
+            for each in scope.rows.values()
+            if each.plan.id == row.plan.id and isinstance(each.fact, PlannedTask)
+        ),
+    )
+
+
+def _refuse(question: Question, choice: Choice, asking: Asking) -> str:
+    places, own = asking.places, asking.own
     names = [p.name for p in places if not question.localities or p.id in question.localities]
     facts = {
         "place": question.unknown_place,
@@ -137,12 +172,15 @@ class QuestionSkill:
 
     async def take(self, turn: Turn) -> Effect:
         """Answer the message as a question, and remember it for a follow-up."""
-        earlier = _earlier(turn)
+        memory = load_memory(turn.dialogues.get(KIND), now=turn.now)
         answer = await self._questions.answer(
-            turn.text, today=turn.today, earlier=earlier, place=turn.place
+            turn.text,
+            today=turn.today,
+            place=turn.place,
+            memory=memory,
+            is_official=turn.person is not None,
         )
-        asked = [*earlier, turn.text][-MOST_TURNS:]
-        state = json.dumps({"asked": asked, "language": turn.language}, ensure_ascii=False)
+        state = dump_memory(answer.memory, turn.language)
 
         async def effect(work: Work) -> Sequence[Reply]:
             dialogue = Dialogue(KIND, VERSION, state, turn.now)
@@ -154,19 +192,7 @@ class QuestionSkill:
 
 def chat_language(dialogues: Mapping[str, Dialogue]) -> Language:
     """Give the language of the chat's last question, Vietnamese where there is none."""
-    dialogue = dialogues.get(KIND)
-    if dialogue is None or dialogue.version != VERSION:
-        return "vi"
-    return "en" if json.loads(dialogue.state).get("language") == "en" else "vi"
-
-
-def _earlier(turn: Turn) -> list[str]:
-    dialogue = turn.dialogues.get(KIND)
-    if dialogue is None or dialogue.version != VERSION:
-        return []
-    if turn.now - dialogue.updated_at > REMEMBERED:
-        return []
-    return list(json.loads(dialogue.state)["asked"])
+    return "en" if load_language(dialogues.get(KIND)) == "en" else "vi"
 
 
 def _reply(answer: Answer, turn: Turn) -> Reply:

@@ -13,6 +13,7 @@ _PIECE = re.compile(r"\d+/[\w/-]+|[\w&]+(?:-[^\W\d_]{2}(?!\w))?|[\w&]+")
 _SHAPES = (
     (re.compile(r"\b[qQ]\.?\s?([1-4])\b(?!\s*(?:đường|duong))"), "quý"),
     (re.compile(r"\b[tT]0?([89]|1[0-2])\b"), "tháng"),
+    (re.compile(r"\b[tT]\s(m[aấ]y|n[aà]o)\b"), "tháng"),
     (re.compile(r"\b[tT]0?(\d|1[0-2])(?=/\d{4}\b)"), "tháng"),
     (re.compile(r"\b[pP]\.?\s?(\d{1,2})\b"), "phường"),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from knowledge.fitting import Fact, fits, has_money, words_of
+from knowledge.fitting import Fact, meets, share_words, weigh_fits, words_of
 from knowledge.questions.understanding import Question
 from knowledge.search.index import Hit, is_marked
 from knowledge.text import fold, syllables
@@ -12,14 +12,18 @@ from knowledge.text import fold, syllables
 # Calibrated with bench/questions.py and forty questions of our own about other things. Without
 # marks, and without an embedder, only the words tell: shared pairs of at least half the weight.
 LEAST_COVERAGE = 0.45
-LEAST_COVERAGE_ALONE = {"marked": 0.6, "folded": 0.5}
-LEAST_SUM = 0.7  # coverage + MEANING * (cosine - the embedder's related_from)
+LEAST_COVERAGE_ALONE = {"marked": 0.6, "folded": 0.5, "en": 0.4}
+LEAST_KNOWN = 0.6  # of an English question's words; the cosine does not tell English ones apart
+LEAST_SUM = 0.6  # words shared, alone and in pairs, + MEANING * (cosine - related_from)
 MEANING = 8.0
 FEW_SYLLABLES = 2  # so few must be there whole, and of one alone the meaning must agree
 WHOLE = 0.95
 MARGIN = 0.12  # of the fused score; within it two rows are equally good
 MOST_ROWS = 5
-FIT = 0.15  # what a row gains that holds the kind of fact asked for
+FIT = 0.3  # what a row gains that holds the kind of fact asked for
+# Of the score by the row's own words; the rest, by the passage, is also what its context says.
+OWN = 0.5
+MOST_RANKED = 40  # of the rows found, those whose own words are looked at
 
 
 class Outcome(StrEnum):
@@ -79,7 +83,7 @@ def refuse_scope(question: Question, held: Iterable[Held], own: int | None = Non
     placed = [plan for plan in held if is_in_place(question, plan, own)]
     if not placed:
         return _refuse(Reason.NOTHING_HELD)
-    if any(_is_in_year(question, plan) for plan in placed):
+    if any(is_in_year(question, plan) for plan in placed):
         return None
     years = tuple(sorted({plan.year for plan in placed if plan.year}))
     return replace(_refuse(Reason.OTHER_YEAR), years=years)
@@ -103,13 +107,14 @@ def choose(
     if refused and refused.reason is not Reason.OTHER_YEAR:
         return refused
     placed = [c for c in candidates if is_in_place(question, c.plan, own)]
-    fitting = [c for c in placed if _is_in_year(question, c.plan) or _names_year(question, c)]
+    fitting = [c for c in placed if is_in_year(question, c.plan) or _names_year(question, c)]
     if refused and not fitting:
         return refused
     close = [c for c in _ranked(question, fitting) if is_close(question, c.hit, related_from)]
-    if question.wants_money:
-        close = [c for c in close if has_money(c.fact)]
-        return _answer(question, close) if close else _refuse(Reason.NO_AMOUNT)
+    for need in question.needs:
+        close = [c for c in close if meets(need, c.fact)]
+        if not close:
+            return _refuse(Reason.NO_AMOUNT if need.name == "money" else Reason.NOTHING_CLOSE)
     return _answer(question, close) if close else _refuse(Reason.NOTHING_CLOSE)
 
 
@@ -121,14 +126,18 @@ def is_in_place(question: Question, plan: Held, own: int | None) -> bool:
 
 def is_close(question: Question, hit: Hit, related_from: float | None) -> bool:
     """Say whether a passage is about what was asked, by the words shared and by meaning."""
+    if question.language == "en":
+        is_known = question.known >= LEAST_KNOWN
+        return is_known and hit.coverage * question.known >= LEAST_COVERAGE_ALONE["en"]
     marked = is_marked(question.search_text)
+    meaning = hit.dense - (related_from or 0)
+    length = len(syllables(question.search_text))
+    if related_from is not None and length <= FEW_SYLLABLES:
+        return hit.coverage >= WHOLE and (meaning >= 0 or length == FEW_SYLLABLES)
     if not marked or related_from is None or not hit.dense:
         return hit.coverage >= LEAST_COVERAGE_ALONE["marked" if marked else "folded"]
-    meaning = hit.dense - related_from
-    length = len(syllables(question.search_text))
-    if length <= FEW_SYLLABLES:
-        return hit.coverage >= WHOLE and (meaning >= 0 or length == FEW_SYLLABLES)
-    return hit.coverage >= LEAST_COVERAGE and hit.coverage + MEANING * meaning >= LEAST_SUM
+    shared = (hit.coverage + hit.together) / 2
+    return hit.coverage >= LEAST_COVERAGE and shared + MEANING * meaning >= LEAST_SUM
 
 
 def _answer(question: Question, ranked: Sequence[Candidate]) -> Choice:
@@ -150,7 +159,8 @@ def _best_of_each(question: Question, ranked: Sequence[Candidate]) -> tuple[Cand
     return tuple(candidate for candidate in found if candidate)
 
 
-def _is_in_year(question: Question, plan: Held) -> bool:
+def is_in_year(question: Question, plan: Held) -> bool:
+    """Say whether a plan is of the year named, or of none that is known."""
     return question.time.year is None or plan.year in (None, question.time.year)
 
 
@@ -159,12 +169,19 @@ def _names_year(question: Question, candidate: Candidate) -> bool:
     return f"nam {question.time.year}" in fold(words_of(candidate.fact))
 
 
-def _ranked(question: Question, candidates: Iterable[Candidate]) -> list[Candidate]:
-    fitted = [
-        replace(c, hit=replace(c.hit, score=c.hit.score + FIT * fits(question.asked, c.fact)))
-        for c in candidates
+def _ranked(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Order by the passage, by the row's own words, and by whether it holds what is asked."""
+    best = sorted(candidates, key=lambda c: -c.hit.score)[:MOST_RANKED]
+    facts = [c.fact for c in best]
+    shares, gains = share_words(question.search_text, facts), weigh_fits(question, facts)
+    scores = [
+        (1 - OWN) * c.hit.score + OWN * share + FIT * gain
+        for c, share, gain in zip(best, shares, gains, strict=True)
     ]
-    return sorted(fitted, key=lambda c: -c.hit.score)
+    ranked = [
+        replace(c, hit=replace(c.hit, score=score)) for c, score in zip(best, scores, strict=True)
+    ]
+    return sorted(ranked, key=lambda c: -c.hit.score)
 
 
 def _refuse(reason: Reason) -> Choice:

@@ -10,7 +10,8 @@ from langdetect.detector_factory import DetectorFactory
 from langdetect.lang_detect_exception import LangDetectException
 from langdetect.utils.lang_profile import LangProfile
 
-from knowledge.text import clean, fold, syllables
+from knowledge.questions.terms import list_english_only
+from knowledge.text import clean, fold, has_marks, syllables
 
 Language = Literal["vi", "en"]
 _SEED = 0
@@ -18,6 +19,7 @@ _SEED = 0
 _PRIOR = {"vi": 0.4, "vi-folded": 0.4, "en": 0.2}
 _SURE_ENGLISH = 0.5
 _LONGEST = 600
+_ENOUGH = 2
 
 
 def detect(text: str, default: Language = "vi") -> Language:
@@ -25,6 +27,8 @@ def detect(text: str, default: Language = "vi") -> Language:
     text = clean(text)[:_LONGEST].lower()
     if len([word for word in syllables(text) if word.isalpha()]) < 2:
         return default
+    if not has_marks(text) and len(_english_only().intersection(text.split())) >= _ENOUGH:
+        return "en"
     detector = _factory().create()
     detector.set_prior_map(_PRIOR)
     detector.append(text)
@@ -33,6 +37,11 @@ def detect(text: str, default: Language = "vi") -> Language:
     except LangDetectException:
         return default
     return "en" if found.get("en", 0.0) > _SURE_ENGLISH else "vi"
+
+
+@cache
+def _english_only() -> frozenset[str]:
+    return frozenset(list_english_only())
 
 
 @cache

@@ -28,6 +28,21 @@ class Asked(StrEnum):
     OTHER = "other"
 
 
+class DocumentFact(StrEnum):
+    """What may be asked of a document as a whole."""
+
+    NUMBER = "number"
+    ISSUED_ON = "issued_on"
+    ISSUER = "issuer"
+    SIGNER = "signer"
+    YEAR = "year"
+    TITLE = "title"
+    PURPOSE = "purpose"
+    BASIS = "basis"
+    ANNEXES = "annexes"
+    PLANS = "plans"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """How something is asked; a text that matches `unless` does not count."""
@@ -42,15 +57,45 @@ class Rule:
         return self.unless is None or not self.unless.search(folded)
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a row must hold: a name, and a regular expression over its folded words."""
+
+    name: str
+    row: str
+
+
 def find_asked(folded: str) -> tuple[Asked, ...]:
     """Return the kinds asked for, the main one first; OTHER when no rule matches."""
     found = [asked for asked, rule in _rules() if rule.applies(folded)]
     return tuple(dict.fromkeys(found)) or (Asked.OTHER,)
 
 
-def wants_money(folded: str) -> bool:
-    """Say whether an amount of money is asked for."""
-    return _compile(_data()["money"], {}).applies(folded)
+def find_document_facts(folded: str) -> tuple[DocumentFact, ...]:
+    """Return what is asked of a document as a whole, in the order of the rules."""
+    rules = _data()["document"]
+    found = [DocumentFact(row["fact"]) for row in rules if re.search(row["pattern"], folded)]
+    return tuple(dict.fromkeys(found))
+
+
+def find_needs(folded: str) -> tuple[Need, ...]:
+    """Return what a row must hold to answer a text at all."""
+    found = ((row, _compile(row, {})) for row in _data()["need"])
+    return tuple(
+        Need(row["name"], _fill(row["row"], rule.pattern.search(folded)))
+        for row, rule in found
+        if rule.applies(folded)
+    )
+
+
+def _fill(pattern: str, found: re.Match[str] | None) -> str:
+    held = r"\W+".join(found[1].split()) if found and found.re.groups else ""
+    return pattern.replace("{0}", held)
+
+
+def is_recurring(folded: str) -> bool:
+    """Say whether a text speaks of what comes again: each quarter, each month."""
+    return bool(re.search(_data()["recurring"]["pattern"], folded))
 
 
 @cache

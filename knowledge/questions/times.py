@@ -1,33 +1,58 @@
-"""The year, quarter and month that a question names."""
+"""The year, half, quarter, month and days that a question names."""
 
 import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from knowledge.search.codes import mask_codes
+from knowledge.search.codes import find_dates, mask_codes
 from knowledge.text import fold
+
+Days = tuple[dt.date, dt.date]
+Value = TypeVar("Value")
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _ENGLISH_MONTHS = [
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 ]  # fmt: skip
-_ENGLISH_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_ENGLISH_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class NamedTime:
-    """What of the calendar was named; each part may be absent."""
+    """What of the calendar was named; each part may be absent. `days` are first and last."""
 
     year: int | None = None
     quarter: int | None = None
     month: int | None = None
+    half: int | None = None
+    days: Days | None = None
+
+    @property
+    def is_within_year(self) -> bool:
+        """Say whether a part of a year was named."""
+        return bool(self.quarter or self.month or self.half or self.days)
+
+    def find_window(self, year: int | None) -> Days | None:
+        """Return the first and last day of the part of a year named; `year` where none is."""
+        year = self.year or year
+        if self.days:
+            return self.days
+        if not year or not self.is_within_year:
+            return None
+        if self.month:
+            return _months(year, self.month, self.month)
+        if self.quarter:
+            return _months(year, self.quarter * 3 - 2, self.quarter * 3)
+        return _months(year, 1, 6) if self.half == 1 else _months(year, 7, 12)
 
 
-Reader = Callable[[re.Match[str], dt.date], int]
+Reader = Callable[[re.Match[str], dt.date], Value]
+Table = tuple[tuple[str, Reader[Value]], ...]
 
-_YEARS: tuple[tuple[str, Reader], ...] = (
+_YEARS: Table[int] = (
     (
         r"(?<![\w/.-])(?:q[1-4]|quy [1-4ivx]+|thang \d{1,2}|\d{1,2})\s?/\s?(20\d\d)\b",
         lambda m, _: int(m[1]),
@@ -38,40 +63,76 @@ _YEARS: tuple[tuple[str, Reader], ...] = (
     (r"\bnam (?:ngoai|truoc)\b|\blast year\b", lambda _, today: today.year - 1),
     (r"\bnam (?:sau|toi)\b(?! khi)|\bnext year\b", lambda _, today: today.year + 1),
 )
-_QUARTERS: tuple[tuple[str, Reader], ...] = (
+_QUARTERS: Table[int] = (
     (r"\bqu[yi] (i{1,3}|iv|[1-4])\b(?!\.)", lambda m, _: _ROMAN.get(m[1]) or int(m[1])),
     (r"\bq([1-4])\b", lambda m, _: int(m[1])),
     (r"\bquy (?:dau|dau tien)\b", lambda _, __: 1),
     (r"\bquy cuoi\b", lambda _, __: 4),
     (r"\bquy nay\b|\bthis quarter\b", lambda _, today: (today.month + 2) // 3),
-    (r"\b(first|second|third|fourth|last) quarter\b", lambda m, _: _ENGLISH_QUARTERS[m[1]]),
+    (r"\b(first|second|third|fourth|last) quarter\b", lambda m, _: _ENGLISH_ORDINALS[m[1]]),
 )
-_MONTHS: tuple[tuple[str, Reader], ...] = (
+_MONTHS: Table[int] = (
     (r"\bthang (0?[1-9]|1[0-2])\b", lambda m, _: int(m[1])),
+    (r"(?<![\w/.-])(0?[1-9]|1[0-2])/20\d\d\b", lambda m, _: int(m[1])),
     (r"\bthang gieng\b", lambda _, __: 1),
     (r"\bthang nay\b|\bthis month\b", lambda _, today: today.month),
     (
-        rf"\b(?:in|of|by|before|during) ({'|'.join(_ENGLISH_MONTHS)})\b",
+        rf"\b(?:in|of|by|before|during|about) ({'|'.join(_ENGLISH_MONTHS)})\b",
         lambda m, _: _ENGLISH_MONTHS.index(m[1]) + 1,
     ),
+    (
+        rf"\b({'|'.join(_ENGLISH_MONTHS)}) 20\d\d\b",
+        lambda m, _: _ENGLISH_MONTHS.index(m[1]) + 1,
+    ),
+)
+_HALVES: Table[int] = (
+    (r"\b(?:6|sau) thang dau(?: nam)?\b|\bfirst half\b", lambda _, __: 1),
+    (r"\b(?:6|sau) thang cuoi(?: nam)?\b|\bsecond half\b", lambda _, __: 2),
+)
+# "Quyết định số 5 ngày 05/02/2020": the day of a document, not a time asked about.
+_OF_DOCUMENT = re.compile(
+    r"\b(?:quyet dinh|ke hoach|nghi dinh|nghi quyet|thong tu|cong van|van ban|luat)\b[^.;?]{0,40}"
+    r"\bngay \d{1,2}(?:[/.-]| thang )\d{1,2}(?:[/.-]| nam )\d{4}"
+)
+_DAYS: Table[Days] = (
+    (r"\bhom nay\b|\btoday\b", lambda _, today: (today, today)),
+    (r"\btuan nay\b|\bthis week\b", lambda _, today: _week(today)),
+    (r"\btuan (?:sau|toi)\b|\bnext week\b", lambda _, today: _week(today + dt.timedelta(7))),
 )
 
 
 def find_time(text: str, today: dt.date) -> NamedTime:
-    """Read the first year, quarter and month named; those inside a document number do not count."""
+    """Read the first of each that is named; what is inside a document number does not count."""
     folded = mask_codes(fold(text))
-    return NamedTime(*(_first(table, folded, today) for table in (_YEARS, _QUARTERS, _MONTHS)))
+    dates = find_dates(_OF_DOCUMENT.sub(" ", fold(text)))
+    return NamedTime(
+        _first(_YEARS, folded, today),
+        _first(_QUARTERS, folded, today),
+        _first(_MONTHS, folded, today),
+        _first(_HALVES, folded, today),
+        (dates[0], dates[0]) if dates else _first(_DAYS, folded, today),
+    )
 
 
 def remove_time(text: str) -> str:
-    """Return folded text without named years, quarters and months, position for position."""
-    for pattern, _ in _YEARS + _QUARTERS + _MONTHS:
+    """Return folded text without the years and their parts named, position for position."""
+    for pattern, _ in (*_HALVES, *_YEARS, *_QUARTERS, *_MONTHS, *_DAYS):
         text = re.sub(pattern, lambda found: " " * len(found[0]), text)
     return text
 
 
-def _first(table: tuple[tuple[str, Reader], ...], text: str, today: dt.date) -> int | None:
+def _first(table: Table[Value], text: str, today: dt.date) -> Value | None:
     for pattern, read in table:
         if found := re.search(pattern, text):
             return read(found, today)
     return None
+
+
+def _week(day: dt.date) -> Days:
+    monday = day - dt.timedelta(day.weekday())
+    return monday, monday + dt.timedelta(6)
+
+
+def _months(year: int, first: int, last: int) -> Days:
+    following = dt.date(year + last // 12, last % 12 + 1, 1)
+    return dt.date(year, first, 1), following - dt.timedelta(1)

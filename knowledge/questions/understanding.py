@@ -1,15 +1,15 @@
 """A message as a question: what is asked, about which place and time, in which words."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.abbreviations import expand_chat
 from knowledge.questions.language import Language, detect
 from knowledge.questions.places import LocalityName, NamedPlaces, find_places
-from knowledge.questions.rules import Asked, find_asked, wants_money
-from knowledge.questions.terms import find_terms, translate_terms
+from knowledge.questions.rules import Asked, Need, find_asked, find_needs, is_recurring
+from knowledge.questions.spelling import Speller
+from knowledge.questions.terms import Translation, find_terms, translate_terms
 from knowledge.questions.times import NamedTime, find_time, remove_time
 from knowledge.text import clean, fold
 
@@ -21,8 +21,10 @@ class Question:
     """A message understood.
 
     `expanded` is the text with its short forms written out; `terms` what is left of it to search
-    with. `localities` are the keys of the places of ours that it names; `unknown_place`, as typed,
-    a place that is not ours, in which case there are no localities.
+    with, and `known` the share of its words that they stand for. `localities` are the keys of the
+    places of ours that it names; `unknown_place`, as typed, a place that is not ours, in which
+    case there are no localities. `needs` are what a row must hold to answer it; `is_recurring`
+    says whether it speaks of each quarter or month.
     """
 
     text: str
@@ -33,7 +35,9 @@ class Question:
     time: NamedTime
     localities: tuple[int, ...] = ()
     unknown_place: str | None = None
-    wants_money: bool = False
+    needs: tuple[Need, ...] = ()
+    is_recurring: bool = False
+    known: float = 1.0
 
     @property
     def search_text(self) -> str:
@@ -46,29 +50,53 @@ class Question:
         return self.asked[0]
 
 
-def understand(text: str, localities: Sequence[LocalityName], today: dt.date) -> Question:
-    """Read a message; `today` settles "this year" and "this month"."""
+def understand(
+    text: str,
+    localities: Sequence[LocalityName],
+    today: dt.date,
+    *,
+    speller: Speller | None = None,
+) -> Question:
+    """Read a message; `today` settles "this year" and "this month".
+
+    With a speller slips are mended, and the terms get the marks that were not typed.
+    """
     text = clean(text[:LONGEST])
-    language = detect(text)
+    language = detect(_without_spans(text, find_places(text, localities).spans))
+    speller = None if language == "en" else speller
     expanded = text if language == "en" else expand_chat(text)
+    if speller:
+        expanded = speller.mend(expanded, find_places(expanded, localities).spans)
     places = find_places(expanded, localities)
     folded = fold(_without_spans(expanded, places.spans))
+    found = _translate(expanded, places, language, speller)
     return Question(
         text=text,
         expanded=expanded,
-        terms=_terms(expanded, places, language),
+        terms=found.terms,
+        known=found.share,
         language=language,
         asked=find_asked(folded),
         time=find_time(expanded, today),
         localities=tuple(place.key for place in places.ours),
         unknown_place=places.unknown,
-        wants_money=wants_money(folded),
+        needs=find_needs(folded),
+        is_recurring=is_recurring(folded),
     )
 
 
-def _terms(text: str, places: NamedPlaces, language: Language) -> str:
+def _translate(
+    text: str, places: NamedPlaces, language: Language, speller: Speller | None
+) -> Translation:
     content = _without_time(_without_spans(text, places.spans))
-    return translate_terms(content) if language == "en" else find_terms(content)
+    if language == "en":
+        return translate_terms(content)
+    # Marks are given back before the places go, as they are what the words stand beside.
+    marked = speller.restore(text) if speller else text
+    if len(marked) != len(text):
+        return Translation(find_terms(content), 1.0)
+    marked = _without_time(_without_spans(marked, places.spans))
+    return Translation(find_terms(marked, content), 1.0)
 
 
 def _without_spans(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -84,36 +112,3 @@ def _without_time(text: str) -> str:
     return "".join(
         " " if blank == " " else letter for letter, blank in zip(text, kept, strict=True)
     )
-
-
-def carry_over(question: Question, earlier: Question) -> Question:
-    """Fill a follow-up's place, time, kind and words from the question before it."""
-    asked = earlier.asked if question.asked == (Asked.OTHER,) else question.asked
-    known = set(fold(question.terms).split())
-    more = [word for word in earlier.terms.split() if fold(word) not in known]
-    time = NamedTime(
-        question.time.year or earlier.time.year,
-        question.time.quarter or (None if question.time.month else earlier.time.quarter),
-        question.time.month or (None if question.time.quarter else earlier.time.month),
-    )
-    return replace(
-        question,
-        # What is new is said twice, so that it outweighs what was asked before.
-        terms=" ".join([question.terms, question.terms, *more]).strip(),
-        asked=asked,
-        time=time,
-        localities=question.localities or (() if question.unknown_place else earlier.localities),
-    )
-
-
-_LONGEST_FOLLOW_UP = 12  # words
-_FOLLOW_UP = re.compile(
-    r"^(?:con|vay|the con|the|rieng|vay con|va|con lai)\b|\bthi sao\b|^ai chu tri|^khi nao\b"
-    r"|^(?:what|how) about\b|^and\b"
-)
-
-
-def is_follow_up(question: Question) -> bool:
-    """Say whether the message only makes sense after another one."""
-    folded = fold(question.expanded)
-    return bool(_FOLLOW_UP.search(folded)) and len(folded.split()) <= _LONGEST_FOLLOW_UP

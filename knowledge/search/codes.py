@@ -1,5 +1,6 @@
 """Document numbers and dates in a text, in one spelling each."""
 
+import datetime as dt
 import re
 
 from knowledge.text import fold
@@ -12,9 +13,21 @@ _CASE = re.compile(r"\bpa\d{6}-[0-9a-z]{6}\b")
 
 def find_codes(text: str) -> frozenset[str]:
     """Return document numbers (893/qd-ubnd), dates (3/5/2018) and case codes, folded."""
-    folded = re.sub(r"\s*([/-])\s*", r"\1", fold(text).replace("–", "-"))
+    folded = _folded(text)
     dates = ("/".join(match) for match in _DATE.findall(folded) + _WRITTEN.findall(folded))
     return frozenset((*_NUMBER.findall(folded), *dates, *_CASE.findall(folded)))
+
+
+def find_dates(text: str) -> tuple[dt.date, ...]:
+    """Return the full dates of a text; what is on no calendar is left out."""
+    folded = _folded(text)
+    found = []
+    for day, month, year in _DATE.findall(folded) + _WRITTEN.findall(folded):
+        try:
+            found.append(dt.date(int(year), int(month), int(day)))
+        except ValueError:
+            continue
+    return tuple(found)
 
 
 def mask_codes(folded: str) -> str:
@@ -22,3 +35,7 @@ def mask_codes(folded: str) -> str:
     for pattern in (_NUMBER, _DATE, _WRITTEN):
         folded = pattern.sub(lambda found: " " * len(found[0]), folded)
     return folded
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s*([/-])\s*", r"\1", fold(text).replace("–", "-"))

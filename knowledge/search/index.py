@@ -43,7 +43,8 @@ class Hit:
 
     `lexical` and the raw cosine `dense` are for judging, `score` for ordering; `coverage` is the
     idf-weighted share, 0 to 1, of the query's syllables that the passage holds; where either has
-    no marks, and for a query of two syllables, pairs of syllables count with them.
+    no marks, and for a query of two syllables, pairs of syllables count with them. `together` is
+    the same share of syllables and pairs, whatever the marks.
     """
 
     key: int
@@ -51,6 +52,7 @@ class Hit:
     lexical: float
     dense: float
     coverage: float
+    together: float = 0.0
 
 
 class Index:
@@ -82,31 +84,37 @@ class Index:
         if not self._keys or limit < 1 or not query.text.strip():
             return []
         kind = "marked" if is_marked(query.text) else "folded"
-        lexical, coverage = self._compare(syllables(clean(query.text)), marked=kind == "marked")
+        lexical, coverage, together = self._compare(
+            syllables(clean(query.text)), marked=kind == "marked"
+        )
         dense = self._dense(query.vector)
         weight = DENSE_WEIGHTS["en" if query.language == "en" else kind]
         score = self._fuse(lexical, dense, weight) + self._exact(query.text)
         best = np.argsort(-score, kind="stable")[:limit]
         return [
-            Hit(self._keys[i], *map(float, (score[i], lexical[i], dense[i], coverage[i])))
+            Hit(
+                self._keys[i],
+                *map(float, (score[i], lexical[i], dense[i], coverage[i], together[i])),
+            )
             for i in best
             if score[i] > 0
         ]
 
-    def _compare(self, words: list[str], *, marked: bool) -> tuple[Vector, Vector]:
-        """Return the lexical score and the coverage of each passage.
+    def _compare(self, words: list[str], *, marked: bool) -> tuple[Vector, Vector, Vector]:
+        """Return the lexical score of each passage, its coverage, and the coverage of pairs.
 
         A syllable without its marks is hardly evidence, nor are two found apart: pairs count then.
         """
         bare = [fold(word) for word in words]
         lexical = self._fields["folded"].score(bare)
-        coverage = self._coverage["folded"].score(with_pairs(bare))
+        together = self._coverage["folded"].score(with_pairs(bare))
         if not marked:
-            return lexical, coverage
+            return lexical, together, together
         evidence = words if len(words) > FEW_WORDS else with_pairs(words)
         return (
             np.where(self._bare, lexical, self._fields["marked"].score(words)),
-            np.where(self._bare, coverage, self._coverage["marked"].score(evidence)),
+            np.where(self._bare, together, self._coverage["marked"].score(evidence)),
+            together,
         )
 
     def _fuse(self, lexical: Vector, dense: Vector, weight: float) -> Vector:

@@ -2,6 +2,7 @@
 
 import ast
 import datetime as dt
+import re
 import string
 from pathlib import Path
 
@@ -26,6 +27,11 @@ def test_both_languages_say_the_same_things() -> None:
 @pytest.mark.parametrize("key", sorted(VI))
 def test_both_languages_use_the_same_facts(key: str) -> None:
     assert facts_of(VI[key]) == facts_of(EN[key])
+
+
+@pytest.mark.parametrize("key", sorted(VI))
+def test_one_spelling_of_the_tone_is_held(key: str) -> None:
+    assert not re.search(r"o[àáảãạèéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b", VI[key].lower())  # tòa, hủy, khóa
 
 
 def raised_codes(*folders: str) -> set[str]:

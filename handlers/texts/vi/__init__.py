@@ -1,5 +1,11 @@
 """The Vietnamese sentences, by subject."""
 
-from handlers.texts.vi import errors, reports, talk
+from handlers.texts.vi import answers, deadlines, errors, reports, talk
 
-SENTENCES: dict[str, str] = {**talk.SENTENCES, **errors.SENTENCES, **reports.SENTENCES}
+SENTENCES: dict[str, str] = {
+    **talk.SENTENCES,
+    **answers.SENTENCES,
+    **errors.SENTENCES,
+    **reports.SENTENCES,
+    **deadlines.SENTENCES,
+}

@@ -1,6 +1,15 @@
+import re
+
 import pytest
 
-from knowledge.questions.rules import Asked, find_asked, wants_money
+from knowledge.questions.rules import (
+    Asked,
+    DocumentFact,
+    find_asked,
+    find_document_facts,
+    find_needs,
+    is_recurring,
+)
 from knowledge.text import fold
 
 
@@ -30,7 +39,19 @@ from knowledge.text import fold
         ("có mấy nội dung", Asked.COUNT),
         ("quý II có việc gì", Asked.LIST),
         ("liệt kê việc của thôn 3", Asked.LIST),
-        ("có những kế hoạch nào", Asked.LIST),
+        ("việc nào đến hạn trong tháng 6", Asked.LIST),
+        ("Văn phòng chủ trì những việc gì", Asked.LIST),
+        ("quý III phải làm những gì", Asked.LIST),
+        ("which tasks are due in March", Asked.LIST),
+        ("kế hoạch này ai ký", Asked.DOCUMENT),
+        ("số và ngày ban hành kế hoạch", Asked.DOCUMENT),
+        ("còn phối hợp?", Asked.SUPPORTING),
+        ("thế còn thời gian?", Asked.DEADLINE),
+        ("căn cứ?", Asked.LEGAL_BASIS),
+        ("kế hoạch của xã ban hành ngày nào", Asked.DOCUMENT),
+        ("mục đích của kế hoạch là gì", Asked.DOCUMENT),
+        ("who signed the plan", Asked.DOCUMENT),
+        ("có những kế hoạch nào", Asked.DOCUMENT),
         ("ai ký kế hoạch này", Asked.DOCUMENT),
         ("kế hoạch trồng cây số mấy", Asked.DOCUMENT),
         ("tuần này tôi phải làm gì", Asked.OWN_TASKS),
@@ -62,16 +83,54 @@ def test_two_things_in_one(text: str, kinds: set[Asked]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "names"),
     [
-        ("hết bao nhiêu tiền", True),
-        ("lệ phí là bao nhiêu", True),
-        ("mức chi cho một cây", True),
-        ("what is the fee", True),
-        ("kinh phí lấy ở đâu", False),
-        ("tỷ lệ nộp phí là bao nhiêu", False),
-        ("bao nhiêu phần trăm", False),
+        ("hết bao nhiêu tiền", {"money"}),
+        ("lệ phí là bao nhiêu", {"money"}),
+        ("mức chi cho một cây", {"money"}),
+        ("what fee is asked", {"money"}),
+        ("cần những giấy tờ gì", {"papers"}),
+        ("trồng bao nhiêu cây xanh", {"number"}),
+        ("kinh phí lấy ở đâu", set()),
+        ("tỷ lệ nộp phí là bao nhiêu", set()),
+        ("bao nhiêu phần trăm", set()),
+        ("từ tháng mấy đến khi nào", set()),
+        ("who reduces the fees", set()),
     ],
 )
-def test_money(text: str, wanted: bool) -> None:
-    assert wants_money(fold(text)) is wanted
+def test_what_a_row_must_hold(text: str, names: set[str]) -> None:
+    assert {need.name for need in find_needs(fold(text))} == names
+
+
+@pytest.mark.parametrize(
+    ("row", "held"),
+    [("trong 20 cay xanh", True), ("trong them 20 goc cay xanh", True), ("trong cay xanh", False)],
+)
+def test_a_number_of_something(row: str, held: bool) -> None:
+    (need,) = find_needs("trong bao nhieu cay xanh")
+    assert bool(re.search(need.row, row)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("kế hoạch số mấy, ban hành ngày nào", (DocumentFact.NUMBER, DocumentFact.ISSUED_ON)),
+        ("ai ký", (DocumentFact.SIGNER,)),
+        ("cơ quan nào ban hành", (DocumentFact.ISSUER,)),
+        ("mục đích là gì", (DocumentFact.PURPOSE,)),
+        ("căn cứ vào đâu", (DocumentFact.BASIS,)),
+        ("có bao nhiêu phụ lục", (DocumentFact.ANNEXES,)),
+        ("những kế hoạch nào của năm nay", (DocumentFact.PLANS,)),
+        ("trồng cây ở đâu", ()),
+    ],
+)
+def test_what_is_asked_of_a_document(text: str, facts: tuple[DocumentFact, ...]) -> None:
+    assert find_document_facts(fold(text)) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "recurs"),
+    [("hằng quý báo cáo", True), ("mỗi tháng một lần", True), ("quý này báo cáo", False)],
+)
+def test_what_comes_again(text: str, recurs: bool) -> None:
+    assert is_recurring(fold(text)) is recurs
