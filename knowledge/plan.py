@@ -33,7 +33,7 @@ class Deadline:
     """A timeframe on the calendar; `last_day` is the last calendar day allowed, never later.
 
     `strict` says that the plan wrote "trước" (before) and `last_day` is already the day before.
-    `reason` is a code (see `knowledge.dates`) whenever no day follows.
+    `reason` is a code (see `knowledge.dates`) whenever no due day follows.
     """
 
     kind: DeadlineKind

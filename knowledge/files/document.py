@@ -1,5 +1,6 @@
 """A document as its pieces: paragraphs and tables, each with its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.plan import Place
@@ -41,3 +42,11 @@ class Document:
     source: str
     blocks: tuple[Paragraph | Table, ...]
     margins: tuple[str, ...] = ()
+
+    def texts(self) -> Iterator[str]:
+        """Yield the texts of the blocks in reading order, a table's cell by cell."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block.text
+            else:
+                yield from (cell for row in block.rows for cell in row.cells if cell)

@@ -4,159 +4,198 @@ A place is the table and its row, both from 1; for a paragraph the row alone, it
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
-import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
+from docx.opc.package import OpcPackage
 from docx.oxml import parse_xml
 
 from knowledge.errors import UnreadableFile
 from knowledge.files.document import Document, Paragraph, Row, Table
-from knowledge.files.guards import DAMAGE, refuse_bad_zip
-from knowledge.files.numbering import Numbering, read_numbering
+from knowledge.files.guards import (
+    DAMAGE,
+    MOST_COLUMNS,
+    MOST_LINES,
+    MOST_ROWS,
+    refuse_bad_zip,
+    refuse_big_parts,
+    refuse_more,
+)
+from knowledge.files.word.numbering import Numbering, read_numbering
+from knowledge.files.word.runs import LOST, has_lost_end, is_placeholder, read_runs
+from knowledge.files.word.styles import Styles, read_styles
+from knowledge.files.word.xml import W, find, find_number, is_on, names
 from knowledge.plan import Place
-from knowledge.text import nfc, strip_invisible
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WRAPPERS = {f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml")}
-_LOST = {f"{_W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "txbxContent")}
-_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
+_WRAPPERS = names("sdt", "sdtContent", "ins", "moveTo", "customXml")
+_PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
+_BLOCKS, _ROW, _CELL = names("p", "tbl"), names("tr"), names("tc")
+_MARGINS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER,
+            RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)  # fmt: skip
 
 
 def read_docx(source: str, data: bytes) -> Document:
-    """Read a .docx; tracked insertions are accepted, deletions ignored.
+    """Read a .docx, .docm or .dotx; tracked insertions are accepted, deletions ignored.
 
-    Raises `UnreadableFile` (damaged, too_large, password).
+    Macros are never run. Raises `UnreadableFile` (damaged, too_large, password).
     """
     refuse_bad_zip(data)
+    refuse_big_parts(data)
     try:
-        part = docx.Document(io.BytesIO(data)).part
-        body = part.element.body
-        blocks = tuple(_blocks(source, body, _numbering(part)))
-        margins = tuple(_margins(part))
+        part = OpcPackage.open(io.BytesIO(data)).main_document_part
+        root = _xml(part)
+        styles = read_styles(_related_one(part, RELATIONSHIP_TYPE.STYLES))
+        lists = read_numbering(_related_one(part, RELATIONSHIP_TYPE.NUMBERING), styles.lists)
+        walk = _Walk(source, styles, lists)
+        blocks = tuple(walk.blocks(root.find(f"{W}body")))
+        margins = tuple(_margins(part, root, styles))
     except (OpcError, *DAMAGE) as error:
         raise UnreadableFile("damaged") from error
-    return Document(source, blocks if any(_has_text(block) for block in blocks) else (), margins)
+    return Document(source, blocks, margins)
 
 
-def _numbering(part: Any) -> Numbering:
-    numbering = next(_related(part, RELATIONSHIP_TYPE.NUMBERING), None)
-    return read_numbering(numbering, next(_related(part, RELATIONSHIP_TYPE.STYLES), None))
+def _related_one(part: Any, kind: str) -> Any | None:
+    return next(_related(part, kind), None)
 
 
 def _related(part: Any, *kinds: str) -> Iterator[Any]:
     """Yield the XML of the parts of these kinds."""
     for relation in part.rels.values():
         if relation.reltype in kinds and not relation.is_external:
-            yield parse_xml(relation.target_part.blob)
+            yield _xml(relation.target_part)
 
 
-def _margins(part: Any) -> Iterator[str]:
-    """Yield the paragraphs of headers, footers and text boxes, where a stamp may stand."""
-    kinds = RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER
-    for root in _related(part, *kinds):
-        yield from filter(None, map(_text, root.iter(f"{_W}p")))
-    for box in part.element.iter(f"{_W}txbxContent"):
-        yield from filter(None, map(_text, box.iter(f"{_W}p")))
+def _xml(part: Any) -> Any:
+    """Return the XML of a part, parsed already where the library knows its kind."""
+    parsed = getattr(part, "element", None)
+    return parse_xml(part.blob) if parsed is None else parsed
 
 
-def _blocks(source: str, body: Any, numbering: Numbering) -> Iterator[Paragraph | Table]:
-    lines = tables = 0
-    for element in _body_elements(body):
-        if element.tag == f"{_W}tbl":
-            tables += 1
-            yield _table(source, element, tables, numbering)
-        else:
-            lines += 1
-            label, text = numbering.next_label(element), _text(element)
-            yield Paragraph(label + text if text else "", Place(source, row=lines))
+def _margins(part: Any, root: Any, styles: Styles) -> Iterator[str]:
+    """Yield the paragraphs of headers, footers, notes and text boxes, where a stamp may stand."""
+    for place in (*_related(part, *_MARGINS), *root.iter(f"{W}txbxContent")):
+        texts = (read_runs(paragraph, styles).strip() for paragraph in place.iter(_PARAGRAPH))
+        yield from filter(None, texts)
 
 
-def _body_elements(parent: Any) -> Iterator[Any]:
+@dataclass(slots=True)
+class _Walk:
+    """One pass over the body; counts its paragraphs, its tables and their rows."""
+
+    source: str
+    styles: Styles
+    numbering: Numbering
+    lines: int = 0
+    tables: int = 0
+    rows: int = 0
+
+    def blocks(self, parent: Any) -> Iterator[Paragraph | Table]:
+        """Yield the blocks of the body, or of a cell of a table that only lays out others."""
+        for element, text in _joined(_children(parent, _BLOCKS), self.styles):
+            if element.tag == _TABLE:
+                yield from self._table(element)
+                continue
+            self.lines += 1
+            refuse_more(MOST_LINES, lines=self.lines)
+            label = self.numbering.next_label(element)
+            yield Paragraph(label + text if text else "", Place(self.source, row=self.lines))
+
+    def _table(self, element: Any) -> Iterator[Paragraph | Table]:
+        if _is_layout(element):
+            for row in _rows(element):
+                for cell in _children(row, _CELL):
+                    yield from self.blocks(cell)
+            return
+        self.tables += 1
+        yield Table(tuple(self._row(row, i) for i, row in enumerate(_rows(element), 1)))
+
+    def _row(self, element: Any, number: int) -> Row:
+        self.rows += 1
+        refuse_more(MOST_ROWS, rows=self.rows)
+        refuse_more(MOST_COLUMNS, columns=_width(element))
+        cells = tuple(self._cells(element))
+        return Row(cells, Place(self.source, table=self.tables, row=number))
+
+    def _cells(self, row: Any) -> Iterator[str | None]:
+        yield from [None] * find_number(row, "trPr/gridBefore")
+        for cell in _children(row, _CELL):
+            yield None if _is_covered(cell) else "\n".join(self._cell_lines(cell))
+            yield from [None] * (_span(cell) - 1)
+
+    def _cell_lines(self, cell: Any) -> Iterator[str]:
+        """Yield the cell's paragraphs, and those of tables inside it.
+
+        A number alone counts: a column of numbers is often made of empty numbered paragraphs.
+        """
+        for paragraph, text in _joined(_paragraphs(cell), self.styles):
+            line = (self.numbering.next_label(paragraph) + text).strip()
+            if line.strip("-"):
+                yield line
+
+
+def _joined(elements: Iterable[Any], styles: Styles) -> Iterator[tuple[Any, str]]:
+    """Yield paragraphs with their text, one whose end was deleted within the next; and tables."""
+    begun = ""
+    for element, following in pairwise([*elements, None]):
+        if element.tag == _TABLE:
+            yield element, ""
+            continue
+        begun += read_runs(element, styles)
+        goes_on = following is not None and following.tag == _PARAGRAPH
+        if has_lost_end(element) and (goes_on or not begun.strip()):
+            continue
+        yield element, begun.strip()
+        begun = ""
+
+
+def _children(parent: Any, wanted: frozenset[str]) -> Iterator[Any]:
+    """Yield the children with these tags, those in content controls and tracked changes too."""
     for child in parent:
-        if child.tag in (f"{_W}p", f"{_W}tbl"):
+        if child.tag in wanted:
             yield child
-        elif child.tag in _WRAPPERS:
-            yield from _body_elements(child)
+        elif child.tag in _WRAPPERS and not is_placeholder(child):
+            yield from _children(child, wanted)
 
 
-def _table(source: str, element: Any, number: int, numbering: Numbering) -> Table:
-    rows = [row for row in _children(element, "tr") if not _is_deleted(row)]
-    return Table(
-        tuple(
-            Row(tuple(_cells(row, numbering)), Place(source, table=number, row=index))
-            for index, row in enumerate(rows, 1)
-        )
-    )
-
-
-def _cells(row: Any, numbering: Numbering) -> Iterator[str | None]:
-    yield from [None] * _number(row, "trPr", "gridBefore")
-    for cell in _children(row, "tc"):
-        yield None if _is_covered(cell) else _cell_text(cell, numbering)
-        yield from [None] * (max(1, _number(cell, "tcPr", "gridSpan")) - 1)
-
-
-def _cell_text(cell: Any, numbering: Numbering) -> str:
-    """Join the cell's paragraphs, and those of tables inside it, by line breaks.
-
-    A number alone counts: a column of numbers is often made of empty numbered paragraphs.
-    """
-    lines = (numbering.next_label(paragraph) + _text(paragraph) for paragraph in _inner(cell))
-    return "\n".join(line.strip() for line in lines if line.strip(" -"))
-
-
-def _inner(cell: Any) -> Iterator[Any]:
+def _paragraphs(cell: Any) -> Iterator[Any]:
     for child in cell:
-        if child.tag == f"{_W}p":
+        if child.tag == _PARAGRAPH:
             yield child
-        elif child.tag not in _LOST:
-            yield from _inner(child)
+        elif child.tag not in LOST and not is_placeholder(child):
+            yield from _paragraphs(child)
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    """Yield the rows that are shown."""
+    for row in _children(table, _ROW):
+        if find(row, "trPr/del") is None and not is_on(row, "trPr/hidden"):
+            yield row
+
+
+def _is_layout(table: Any) -> bool:
+    """Say whether the table only lays out tables that are as wide as it is."""
+    own, *inner = (max(map(_width, _rows(each)), default=0) for each in table.iter(_TABLE))
+    return max(inner, default=-1) >= own
+
+
+def _width(row: Any) -> int:
+    """Return how many columns the row takes."""
+    return find_number(row, "trPr/gridBefore") + sum(map(_span, _children(row, _CELL)))
+
+
+def _span(cell: Any) -> int:
+    return max(1, find_number(cell, "tcPr/gridSpan"))
 
 
 def _is_covered(cell: Any) -> bool:
-    """Say whether a vertical merge that began above covers the cell."""
-    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-    return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
-
-
-def _is_deleted(row: Any) -> bool:
-    return row.find(f"{_W}trPr/{_W}del") is not None
-
-
-def _number(element: Any, holder: str, name: str) -> int:
-    found = element.find(f"{_W}{holder}/{_W}{name}")
-    value = found.get(f"{_W}val", "0") if found is not None else "0"
-    return int(value) if value.isdecimal() else 0
-
-
-def _children(parent: Any, name: str) -> Iterator[Any]:
-    for child in parent:
-        if child.tag == f"{_W}{name}":
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _children(child, name)
-
-
-def _text(element: Any) -> str:
-    return strip_invisible(nfc("".join(_runs(element)))).strip()
-
-
-def _runs(element: Any) -> Iterator[str]:
-    for child in element:
-        if child.tag in _LOST:
-            continue
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag in _BREAKS:
-            yield _BREAKS[child.tag]
-        else:
-            yield from _runs(child)
-
-
-def _has_text(block: Paragraph | Table) -> bool:
-    if isinstance(block, Paragraph):
-        return bool(block.text)
-    return any(cell for row in block.rows for cell in row.cells)
+    """Say whether a merge that began above or to the left covers the cell, or its deletion."""
+    if find(cell, "tcPr/cellDel") is not None:
+        return True
+    merges = (find(cell, f"tcPr/{name}") for name in ("vMerge", "hMerge"))
+    return any(
+        merge is not None and merge.get(f"{W}val", "continue") == "continue" for merge in merges
+    )

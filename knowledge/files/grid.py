@@ -29,15 +29,21 @@ def _table_rows(rows: Sequence[Sequence[str | None]]) -> list[bool]:
     last = max((i for i, is_full in enumerate(full) if is_full), default=-1)
     if last < 0:
         return full
-    while last + 1 < len(rows) and _is_numbered(rows[last + 1]):
+    left = min(x for row, is_full in zip(rows, full, strict=True) if is_full for x in _filled(row))
+    while last + 1 < len(rows) and _is_numbered(rows[last + 1], left):
         last += 1
     first = full.index(True)
     return [first <= i <= last for i in range(len(rows))]
 
 
-def _is_numbered(row: Sequence[str | None]) -> bool:
-    filled = [cell for cell in row if cell]
-    return len(filled) == 2 and row[0] == filled[0] and len(filled[0]) <= _LONGEST_NUMBER
+def _is_numbered(row: Sequence[str | None], left: int) -> bool:
+    """Say whether a row holds a number, in the table's first column, and one text."""
+    filled = _filled(row)
+    return len(filled) == 2 and filled[0] == left and len(row[left] or "") <= _LONGEST_NUMBER
+
+
+def _filled(row: Sequence[str | None]) -> list[int]:
+    return [x for x, cell in enumerate(row) if cell]
 
 
 def _paragraphs(

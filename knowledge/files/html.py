@@ -14,11 +14,20 @@ import lxml.html
 
 from knowledge.errors import UnreadableFile
 from knowledge.files.document import Document, Paragraph, Row, Table
+from knowledge.files.guards import MAX_TEXT, MOST_COLUMNS, MOST_ROWS, refuse_bad_size, refuse_more
+from knowledge.files.letters import tidy
 from knowledge.files.plaintext import decode
 from knowledge.plan import Place
-from knowledge.text import nfc, squeeze, strip_invisible
+from knowledge.text import squeeze
 
-_DROPPED = frozenset({"script", "style", "head", "noscript", "template", "title", "svg", "select"})
+_DROPPED = frozenset(
+    {"script", "style", "head", "noscript", "template", "title", "svg", "select", "del"}
+)
+# What a page hides, and Word's notes and comments with the marks that point to them.
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*(?:foot|end|comm)", re.I
+)
+_NOTE = re.compile(r"#_(?:ftn|edn|msocom|cmnt)")
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
      "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li",
@@ -27,9 +36,8 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _HEAD = 4096  # bytes; a charset must stand among the first (HTML §4.2.5.4 says 1024)
-_MOST_CELLS = 500_000
-_MOST_COLUMNS = 100
 _MOST_SPAN = 1000
+_CELLS = "./caption|./tr/*|./tbody/tr/*|./thead/tr/*|./tfoot/tr/*"
 
 
 def read_html(source: str, data: bytes) -> Document:
@@ -37,7 +45,8 @@ def read_html(source: str, data: bytes) -> Document:
 
     Raises `UnreadableFile` (damaged, too_large, legacy_encoding, binary_noise).
     """
-    text = strip_invisible(nfc(_decode(data)))
+    refuse_bad_size(data, MAX_TEXT)
+    text = tidy(_decode(data))
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(text.encode(), parser=parser)
@@ -64,24 +73,22 @@ class _Walk:
     source: str
     lines: int = 0
     tables: int = 0
-    cells: int = 0
+    rows: int = 0
 
     def blocks(self, element: Any) -> Iterator[Paragraph | Table]:
-        """Yield the blocks below an element; a table that holds tables is only a layout."""
+        """Yield the blocks below an element."""
         pieces: list[str] = []
-        for kind, piece in _pieces(element):
-            if kind == "table" and piece.find(".//table") is None:
-                yield from self._paragraphs(pieces)
-                pieces = []
-                if table := self._table(piece):
-                    yield table
-            elif kind == "table":
-                yield from self._paragraphs(pieces)
-                pieces = []
-                for cell in piece.xpath("./caption|./tr/*|./tbody/tr/*|./thead/tr/*|./tfoot/tr/*"):
-                    yield from self.blocks(cell)
-            else:
+        for piece in _pieces(element):
+            if isinstance(piece, str):
                 pieces.append(piece)
+                continue
+            yield from self._paragraphs(pieces)
+            pieces = []
+            if _is_layout(piece):
+                for cell in piece.xpath(_CELLS):
+                    yield from self.blocks(cell)
+            elif table := self._table(piece):
+                yield table
         yield from self._paragraphs(pieces)
 
     def _paragraphs(self, pieces: list[str]) -> Iterator[Paragraph]:
@@ -94,6 +101,8 @@ class _Walk:
         rows = []
         covered: dict[int, int] = {}  # column → rows below that a cell still covers
         for number, row in enumerate(_rows(element), 1):
+            self.rows += 1
+            refuse_more(MOST_ROWS, rows=self.rows)
             cells = tuple(self._cells(row, covered))
             if cells:
                 rows.append(Row(cells, Place(self.source, table=self.tables, row=number)))
@@ -105,10 +114,8 @@ class _Walk:
             yield from self._covered(covered, column)
             column = _skip(covered, column)
             width, height = _span(cell, "colspan"), _span(cell, "rowspan")
-            self.cells += width
-            if column + width > _MOST_COLUMNS or self.cells > _MOST_CELLS:
-                raise UnreadableFile("too_large", columns=column + width, limit=_MOST_COLUMNS)
-            yield "\n".join(_lines([piece for _, piece in _pieces(cell) if isinstance(piece, str)]))
+            refuse_more(MOST_COLUMNS, columns=column + width)
+            yield "\n".join(_lines([*_flat(cell)]))
             yield from [None] * (width - 1)
             covered.update(dict.fromkeys(range(column, column + width), height))
             column += width
@@ -130,7 +137,7 @@ def _skip(covered: dict[int, int], column: int) -> int:
 
 def _span(cell: Any, name: str) -> int:
     value = (cell.get(name) or "1").strip()
-    return min(max(1, int(value)), _MOST_SPAN) if value.isdecimal() else 1
+    return min(max(1, int(value)), _MOST_SPAN) if value.isdecimal() and len(value) < 7 else 1
 
 
 def _rows(table: Any) -> Iterator[list[Any]]:
@@ -138,38 +145,72 @@ def _rows(table: Any) -> Iterator[list[Any]]:
         yield [cell for cell in row if cell.tag in ("td", "th")]
 
 
-def _pieces(element: Any) -> Iterator[tuple[str, Any]]:
-    """Yield ("text", str) with a line break at each edge of a block, and ("table", element)."""
-    yield "text", _spaced(element.text)
+def _is_layout(table: Any) -> bool:
+    """Say whether the table only lays out tables that are as wide as it is."""
+    own, *inner = (_width(each) for each in (table, *table.iterfind(".//table")))
+    return max(inner, default=-1) >= own
+
+
+def _width(table: Any) -> int:
+    return max((sum(_span(cell, "colspan") for cell in row) for row in _rows(table)), default=0)
+
+
+def _flat(cell: Any) -> Iterator[str]:
+    """Yield the text of a cell, that of a table inside it row by row."""
+    for piece in _pieces(cell):
+        if isinstance(piece, str):
+            yield piece
+            continue
+        for row in _rows(piece):
+            yield "\n"
+            for inner in row:
+                yield from (*_flat(inner), " ")
+        yield "\n"
+
+
+def _pieces(element: Any) -> Iterator[Any]:
+    """Yield texts, with a line break at each edge of a block, and tables as they come."""
+    keep = str if element.tag == "pre" else _spaced
+    yield keep(element.text or "")
+    items = 0
     for child in element:
-        if child.tag == "table":
-            yield "table", child
+        if child.tag == "table" and not _is_hidden(child):
+            yield child
         elif child.tag == "br":
-            yield "text", "\n"
-        elif child.tag not in _DROPPED and isinstance(child.tag, str):
+            yield "\n"
+        elif isinstance(child.tag, str) and not _is_hidden(child):
+            items += child.tag == "li"
             edge = "\n" if child.tag in _BLOCKS else ""
-            yield "text", edge + _mark(child)
+            yield edge + _mark(child, items)
             yield from _pieces(child)
-            yield "text", edge
-        yield "text", _spaced(child.tail)
+            yield edge
+        yield keep(child.tail or "")
 
 
-def _mark(element: Any) -> str:
-    """Return what a browser prints before an item of a list."""
+def _is_hidden(element: Any) -> bool:
+    return bool(
+        element.tag in _DROPPED
+        or element.get("hidden") is not None
+        or _HIDDEN.search(element.get("style") or "")
+        or _NOTE.match(element.get("href") or "")
+    )
+
+
+def _mark(element: Any, ordinal: int) -> str:
+    """Return what a browser prints before an item of a list, the first of which is 1."""
     if element.tag != "li":
         return ""
     parent = element.getparent()
     if parent is None or parent.tag != "ol":
         return "- "
     first = parent.get("start") or "1"
-    before = sum(1 for sibling in element.itersiblings("li", preceding=True))
-    number = (int(first) if first.isdecimal() else 1) + before
+    number = (int(first) if first.isdecimal() and len(first) < 7 else 1) + ordinal - 1
     is_letter = parent.get("type") in ("a", "A") and number <= 26
     return f"{chr(ord(parent.get('type')) + number - 1)}) " if is_letter else f"{number}. "
 
 
-def _spaced(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "")
+def _spaced(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
 
 
 def _lines(pieces: list[str]) -> Iterator[str]:

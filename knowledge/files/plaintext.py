@@ -6,11 +6,15 @@ import unicodedata
 
 from knowledge.errors import UnreadableFile
 from knowledge.files.document import Document, Paragraph
+from knowledge.files.guards import MAX_TEXT, MOST_LINES, refuse_bad_size, refuse_more
+from knowledge.files.legacy import decode_legacy
+from knowledge.files.letters import tidy
 from knowledge.plan import Place
-from knowledge.text import nfc, strip_invisible
 
-_MOST_LINES = 200_000  # a plan has thousands
 _MOST_NOISE = 0.02  # share of control and replacement characters above which it is no text
+_BROKEN = "\ufffd"
+_MOST_BROKEN = 0.05  # share of the letters beyond ASCII; a text in another encoding has all broken
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LEAST_ASCII = 0.6  # share of printable ASCII in Vietnamese text of any one-byte encoding
 _NEWLINE = re.compile(r"\r\n|\r|\n|\x0b|\x0c|\x85|\u2028|\u2029")
 _BOMS = (
@@ -22,30 +26,36 @@ _BOMS = (
 
 def read_text(source: str, data: bytes) -> Document:
     """Read UTF-8 (with or without BOM) or UTF-16; raise `UnreadableFile` for other bytes."""
-    text = decode(data)
-    if not strip_invisible(text).strip():
-        raise UnreadableFile("empty_file")
-    if _noise(text) > _MOST_NOISE:
-        raise UnreadableFile("binary_noise")
-    lines = _NEWLINE.split(nfc(text))
-    if len(lines) > _MOST_LINES:
-        raise UnreadableFile("too_large", lines=len(lines), limit=_MOST_LINES)
+    text = read_letters(data)
+    lines = _NEWLINE.split(text)
+    refuse_more(MOST_LINES, lines=len(lines))
     return Document(source, tuple(_paragraph(source, i, line) for i, line in enumerate(lines, 1)))
 
 
+def read_letters(data: bytes) -> str:
+    """Return the text of the bytes; raise `UnreadableFile` for what is no text."""
+    refuse_bad_size(data, MAX_TEXT)
+    text = decode(data)
+    if _noise(text) > _MOST_NOISE:
+        raise UnreadableFile("binary_noise")
+    return tidy(text)
+
+
 def _paragraph(source: str, number: int, line: str) -> Paragraph:
-    return Paragraph(strip_invisible(line), Place(source, number, number))
+    return Paragraph(line, Place(source, number, number))
 
 
 def decode(data: bytes) -> str:
-    """Decode UTF-8 or UTF-16; raise `UnreadableFile` (legacy_encoding, binary_noise)."""
-    encodings = [name for bom, name in _BOMS if data.startswith(bom)] or _guesses(data)
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UnreadableFile("legacy_encoding" if _is_legacy(data) else "binary_noise")
+    """Decode UTF-8, UTF-16 or an old encoding; a few broken letters of Unicode become U+FFFD.
+
+    Raises `UnreadableFile` (legacy_encoding, binary_noise).
+    """
+    text = data.decode(_find_unicode(data), "replace")
+    if text.count(_BROKEN) <= _MOST_BROKEN * sum(map(len, _BEYOND_ASCII.findall(text))):
+        return text
+    if not _is_legacy(data):
+        raise UnreadableFile("binary_noise")
+    return decode_legacy(data)
 
 
 def _is_legacy(data: bytes) -> bool:
@@ -55,17 +65,20 @@ def _is_legacy(data: bytes) -> bool:
     return printable > _LEAST_ASCII * len(data) and controls < _MOST_NOISE * len(data)
 
 
-def _guesses(data: bytes) -> list[str]:
-    """Guess the byte order of UTF-16 without a BOM by where its zero bytes lie."""
+def _find_unicode(data: bytes) -> str:
+    """Return the form of Unicode by its mark, else UTF-16's by where its zero bytes lie."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return name
     head = data[:2000]
     if head[1::2].count(0) > len(head) // 6 > head[::2].count(0):
-        return ["utf-16-le"]
+        return "utf-16-le"
     if head[::2].count(0) > len(head) // 6 > head[1::2].count(0):
-        return ["utf-16-be"]
-    return ["utf-8"]
+        return "utf-16-be"
+    return "utf-8"
 
 
 def _noise(text: str) -> float:
     bad = sum(1 for letter in text if unicodedata.category(letter) in ("Cc", "Cn", "Co"))
     plain = sum(text.count(letter) for letter in "\n\r\t\x0b\x0c\x85")
-    return (bad - plain + text.count("\ufffd")) / len(text)
+    return (bad - plain + text.count(_BROKEN)) / max(len(text), 1)

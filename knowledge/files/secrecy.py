@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from knowledge.errors import RefusedDocument
-from knowledge.files.document import Document, Paragraph
+from knowledge.files.document import Document
 from knowledge.text import fold, squeeze
 
 _HEAD_LINES = 40
@@ -15,7 +15,7 @@ _DECORATION = re.compile(r"[*_#|\[\]().:\-–\s]+")
 
 def refuse_secret(document: Document) -> None:
     """Raise `RefusedDocument` when a stamp stands alone on a line near the head or in a margin."""
-    head = islice(_lines(_texts(document)), _HEAD_LINES)
+    head = islice(_lines(document.texts()), _HEAD_LINES)
     for line in chain(head, _lines(document.margins)):
         bare = squeeze(_DECORATION.sub(" ", line))
         if bare.isupper() and fold(bare) in _STAMPS:
@@ -25,12 +25,3 @@ def refuse_secret(document: Document) -> None:
 def _lines(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         yield from (line for line in text.splitlines() if line.strip())
-
-
-def _texts(document: Document) -> Iterator[str]:
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-            continue
-        for row in block.rows:
-            yield from (cell for cell in row.cells if cell)

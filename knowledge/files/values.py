@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from knowledge.text import nfc, strip_invisible
+from knowledge.files.letters import tidy
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _DECIMALS = re.compile(r"\.([0#]+)")
@@ -16,7 +16,7 @@ def write_value(value: Any, form: str | None, is_first: bool) -> str:
     The first number of a row is a numbering (1.1), not an amount (1,1).
     """
     if isinstance(value, str):
-        return "" if value.startswith("#") and value.isupper() else strip_invisible(nfc(value))
+        return "" if value.startswith("#") and value.isupper() else tidy(value)
     if isinstance(value, bool):
         return str(value).upper()
     shape = _QUOTED.sub("", form or "General").split(";")[0]

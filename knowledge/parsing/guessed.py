@@ -8,7 +8,7 @@ from knowledge.plan import Note, PlannedTask
 from knowledge.text import clean
 
 _SURE = 0.75  # of a row's least sure word: two thirds of the rows with an error lie below, 22 % of
-# those without (322 rows scanned at 200 dots an inch: docs/decisions/0011-ocr.md)
+# those without (322 rows scanned at 200 dots an inch: docs/decisions/0012-ocr.md)
 
 
 def doubt_guesses(tasks: Sequence[PlannedTask], document: Document) -> tuple[PlannedTask, ...]:

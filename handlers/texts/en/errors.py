@@ -31,23 +31,35 @@ SENTENCES = {
     ),
     # files
     "error_file_missing": "{name}: no such file.",
-    "error_unknown_format": (
-        "{name}: only .docx, .doc, .odt, .rtf, .xlsx, .pdf, .html, .txt and .md can be read."
-    ),
+    "error_unknown_format": "{name}: only these kinds of file can be read: {supported}.",
     "error_empty_file": "{name}: the file is empty.",
-    "error_too_large": "{name}: the file is too large to be read.",
+    "error_too_large": (
+        "{name}: the file is too large to be read (its size, its pages or its rows); "
+        "send the plan alone."
+    ),
     "error_binary_noise": "{name}: this is not text.",
     "error_damaged": "{name}: the file is damaged or is not what its name says.",
     "error_password": "{name}: the file has a password; send one without.",
     "error_scan_needs_ocr": (
-        "{name}: this PDF holds scanned pictures and no text; send a .docx or a PDF with text."
+        "{name}: the file holds only pictures of text; to read it, install the extra: "
+        "pip install 'motcua[ocr]' and the program Tesseract. Or send the .docx."
+    ),
+    "error_tesseract_missing": (
+        "{name}: scans need the program Tesseract with its Vietnamese data: "
+        "apt-get install tesseract-ocr tesseract-ocr-vie. Or send the .docx."
+    ),
+    "error_tesseract_language_missing": (
+        "{name}: Tesseract lacks its data “{language}” (Vietnamese); install it: "
+        "apt-get install tesseract-ocr-{language}."
     ),
     "error_too_slow": "{name}: reading took too long and was stopped; send another form or parts.",
     "error_libreoffice_missing": (
-        "{name}: .doc, .odt and .rtf files need LibreOffice; save it as .docx and send that."
+        "{name}: .doc, .odt and .rtf files need LibreOffice Writer, .xls and .ods files "
+        "LibreOffice Calc; save it as .docx or .xlsx and send that."
     ),
     "error_legacy_encoding": (
-        "{name}: the file is in an old encoding (TCVN3, VNI or VISCII); convert it to UTF-8."
+        "{name}: the file is in an old encoding (TCVN3, VNI, VISCII), but it is not certain in "
+        "which; convert it to Unicode and send that."
     ),
     "error_secret": (
         "{name}: the document carries a secrecy stamp, so it is neither accepted nor stored."
@@ -55,9 +67,20 @@ SENTENCES = {
     "error_no_tasks": "{name}: no tasks were found in it, so it was not stored.",
     # plans
     "error_no_locality": "{name}: the place could not be read; say it with --locality “xã …”.",
-    "error_plan_known": "{name}: this document is loaded already, as plan {plan}.",
     "error_plan_unknown": "There is no plan {plan}; `motcua plan list` shows those loaded.",
     "error_plan_not_draft": "Plan {plan} is confirmed already.",
+    "error_plan_superseded": "Plan {plan} was replaced by another version.",
+    "error_not_replaceable": "Plan {plan} is not a plan in force of {place}: it cannot be replaced.",
+    "error_row_unknown": "Plan {plan} has no task {row}; it has {count} tasks.",
+    "error_field_unknown": (
+        "There is no field “{field}”; the fields are: number, content, lead, supporting, timeframe, "
+        "deliverable."
+    ),
+    "error_change_malformed": "“{text}” is not of the form field=value.",
+    "error_content_empty": "The content cannot be empty.",
+    "error_timeframe_not_understood": "No time can be read from “{timeframe}”.",
+    "error_nothing_to_undo": "Task {row} of plan {plan} is as the file says: nothing to undo.",
+    "error_nothing_to_fix": "Say what to correct (field=value), or --undo.",
     "error_office_unknown": (
         "There is no office “{office}”; the plans name: {known}. For a new one add --new-office."
     ),

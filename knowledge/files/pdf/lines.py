@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge.files.letters import tidy
 from knowledge.files.pdf.shapes import Glyph
-from knowledge.text import nfc, squeeze, strip_invisible
+from knowledge.text import squeeze
 
 _GAP = 0.15  # of the height: a gap this wide is a space even where none is written
 _GUTTER = 2.2  # of the height: a gap this wide parts columns
@@ -15,7 +16,9 @@ _FARTHER = 1.75  # of the usual distance of lines: here a new paragraph begins
 _LONG = 50  # characters; a shorter line at the foot of a page is whole
 _CENTRED = 10.0  # points left free on either side, at least
 _OPENS = re.compile(r"^(?:[-–+•*]\s|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|Căn cứ |Điều )")
+_DASH = re.compile(r"[-–]\s")
 _ENDS = re.compile(r"[.;:/!?]$")
+_HYPHEN = re.compile(r"\w[-/]$")  # where a line broke inside "NĐ-CP"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Line:
     bottom: float
     first_word: float
     page: int = 0
+    confidence: float | None = None  # of OCR in its least sure word, 0 to 1
 
     @property
     def height(self) -> float:
@@ -73,14 +77,20 @@ def _line(glyphs: Sequence[Glyph], page: int) -> Line:
     words = _words(glyphs)
     text = " ".join("".join(glyph.text for glyph in word) for word in words)
     return Line(
-        squeeze(strip_invisible(nfc(text))),
+        squeeze(tidy(text)),
         words[0][0].left,
         max(word[-1].right for word in words),
         min(glyph.top for glyph in glyphs),
         max(glyph.bottom for glyph in glyphs),
         words[0][-1].right - words[0][0].left,
         page,
+        least_sure(glyphs),
     )
+
+
+def least_sure(pieces: Iterable[Glyph | Line]) -> float | None:
+    """Return the lowest confidence of glyphs or lines, None where nothing was guessed."""
+    return min((piece.confidence for piece in pieces if piece.confidence is not None), default=None)
 
 
 def _words(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -139,16 +149,17 @@ def _gutter(lines: Sequence[Line], i: int) -> float:
     return (lines[i].right + lines[min(i + 1, len(lines) - 1)].left) / 2
 
 
-def continues(last: Line, line: Line, left: float, right: float, pitch: float) -> bool:
-    """Say whether a line goes on with the one above: its first word had no room there.
+def continues(group: Sequence[Line], line: Line, left: float, right: float, pitch: float) -> bool:
+    """Say whether a line goes on with those of a paragraph: its first word had no room there.
 
     `left` and `right` bound the column or cell, `pitch` is the usual distance of its lines.
     """
+    last = group[-1]
     if line.page == last.page and not 0 < line.top - last.top < _FARTHER * pitch:
         return False
     if line.page != last.page and not _runs_on(last.text, line.text):
         return False
-    if _OPENS.match(line.text) and (_ENDS.search(last.text) or _OPENS.match(line.text[:2])):
+    if _is_item(group, line):
         return False
     room = right - last.right
     spare = last.left - left
@@ -157,9 +168,27 @@ def continues(last: Line, line: Line, left: float, right: float, pitch: float) -
     return room < line.first_word + 0.3 * line.height
 
 
+def _is_item(group: Sequence[Line], line: Line) -> bool:
+    """Say whether a line opens an item; " - " inside a name may be wrapped where no list is."""
+    if not _OPENS.match(line.text):
+        return False
+    mark = line.text[:2]
+    is_mark = _DASH.match(group[0].text) if _DASH.match(mark) else _OPENS.match(mark)
+    return bool(_ENDS.search(group[-1].text) or is_mark)
+
+
 def _runs_on(last: str, text: str) -> bool:
     """Say whether a sentence may go on from the foot of a page to the head of the next."""
     return not _ENDS.search(last) and (text[:1].islower() or len(last) > _LONG)
+
+
+def join_lines(lines: Sequence[Line]) -> str:
+    """Return the text of a paragraph's lines; a name broken at its hyphen is whole again."""
+    text = lines[0].text
+    for last, line in pairwise(lines):
+        is_broken = _HYPHEN.search(last.text) and line.text[:1].isalnum()
+        text += line.text if is_broken else f" {line.text}"
+    return text
 
 
 def find_pitch(lines: Sequence[Line]) -> float:

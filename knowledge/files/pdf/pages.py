@@ -1,29 +1,40 @@
 """Open PDF files and list what stands on their pages. Only this file knows pdfium."""
 
 import ctypes
+import math
+import re
 import threading
 import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from knowledge.errors import UnreadableFile
+from knowledge.files.guards import refuse_more
 from knowledge.files.pdf.shapes import Glyph, Page, Rule
 
 MOST_PAGES = 2000
 _MOST_GLYPHS = 100_000  # on one page; a full page of small print has 8,000
+_MOST_LETTERS = 1_800_000  # in the file, 250 bytes of memory each; 800 full pages
 _MOST_OBJECTS = 50_000  # drawn on one page; beyond it is a map, not a plan
 _THIN = 4.0  # a filled shape thinner than this is a line
 _STRAIGHT = 1.0
 _SHORTEST = 2.0
+_MOST_DOTS = 5000  # along a page's longer side when it is rendered; A4 has 3508 at 300 an inch
+_COARSEST = 72.0  # dots an inch; coarser letters cannot be read
 _SCANNED = 0.5  # share of the page that a picture covers
+_READABLE = re.compile(r"[!-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u2021…]")  # Latin, no bullets
+_LEAST_READABLE = 0.7  # share of a page's letters
 _ONE_AT_A_TIME = threading.Lock()  # pdfium is not safe for threads
 
 _Turn = Callable[[float, float], tuple[float, float]]
+Pixels = npt.NDArray[np.uint8]
 
 
 def list_pages(data: bytes, patience: float) -> list[Page]:
@@ -42,14 +53,46 @@ def list_pages(data: bytes, patience: float) -> list[Page]:
             book.close()
 
 
+def render_page(data: bytes, number: int, dots: int) -> tuple[Pixels, int]:
+    """Return a page of a PDF as it is seen, height x width x RGB, and its dots an inch.
+
+    These are at most `dots`, and no more than the picture has that fills the page.
+    """
+    with _ONE_AT_A_TIME:
+        book = _open(data)
+        try:
+            page = book[number - 1]
+            longest = max(page.get_size()) / 72
+            fine = round(min(dots, _MOST_DOTS / longest, _sharpness(page)))
+            shown = page.render(scale=fine / 72, rev_byteorder=True)
+            return np.asarray(shown.to_numpy()).copy(), fine
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableFile("damaged") from error
+        finally:
+            book.close()
+
+
+def _sharpness(page: Any) -> float:
+    """Return how many dots an inch the largest picture of a page has."""
+    turn = _turn(page)
+    pictures = [(_area(item, turn), item) for item in _objects(page) if _is_picture(item)]
+    area, largest = max(pictures, key=lambda pair: pair[0], default=(0.0, None))
+    if largest is None or not area:
+        return math.inf
+    return max(_COARSEST, math.sqrt(math.prod(largest.get_px_size()) / area) * 72)
+
+
 def _pages(book: Any, end: float) -> Iterator[Page]:
     """Yield the pages until the monotonic clock passes the end."""
-    if len(book) > MOST_PAGES:
-        raise UnreadableFile("too_large", pages=len(book), limit=MOST_PAGES)
+    refuse_more(MOST_PAGES, pages=len(book))
+    letters = 0
     for index in range(len(book)):
         if time.monotonic() > end:
             raise UnreadableFile("too_slow", pages=index)
-        yield _page(book, index, end)
+        page = _page(book, index, end)
+        letters += len(page.glyphs)
+        refuse_more(_MOST_LETTERS, letters=letters)
+        yield page
 
 
 def _open(data: bytes) -> Any:
@@ -67,13 +110,15 @@ def _page(book: Any, index: int, end: float) -> Page:
         width, height = page.get_size()
         drawn = _objects(page)
         covered = max((_area(item, turn) for item in drawn if _is_picture(item)), default=0.0)
+        glyphs = tuple(_glyphs(page, turn))
+        is_garbled = _is_garbled(glyphs)
         return Page(
             index + 1,
             width,
             height,
-            tuple(_glyphs(page, turn)),
+            () if is_garbled else glyphs,
             tuple(_all_rules(drawn, turn, end)),
-            is_scan=covered > _SCANNED * width * height,
+            is_scan=is_garbled or covered > _SCANNED * width * height,
         )
     finally:
         page.close()
@@ -95,8 +140,7 @@ def _glyphs(page: Any, turn: _Turn) -> Iterator[Glyph]:
     text = page.get_textpage()
     try:
         count = text.count_chars()
-        if count > _MOST_GLYPHS:
-            raise UnreadableFile("too_large", letters=count, limit=_MOST_GLYPHS)
+        refuse_more(_MOST_GLYPHS, letters=count)
         box = pdfium.FS_RECTF()
         for index in range(count):
             letter = _letter(pdfium.FPDFText_GetUnicode(text, index))
@@ -117,7 +161,15 @@ def _letter(code: int) -> str:
     letter = chr(code)
     if letter.isspace():
         return " "
-    return "" if unicodedata.category(letter) in ("Cc", "Cn") else letter
+    if 0xF000 <= code < 0xF100:  # a sign of a symbol font: in a plan, before an item
+        return "•"
+    return "" if unicodedata.category(letter) in ("Cc", "Cn", "Co") else letter
+
+
+def _is_garbled(glyphs: Sequence[Glyph]) -> bool:
+    """Say whether the letters' codes mean nothing, as from a font without a Unicode table."""
+    letters = "".join(glyph.text for glyph in glyphs).replace(" ", "")
+    return len(_READABLE.findall(letters)) < _LEAST_READABLE * len(letters)
 
 
 def _glyph(letter: str, one: tuple[float, float], two: tuple[float, float]) -> Glyph:

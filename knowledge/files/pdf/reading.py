@@ -3,30 +3,51 @@
 A place is the page and the row in its table, both from 1; tables are counted through the file.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.errors import UnreadableFile
 from knowledge.files.document import Document, Paragraph, Row, Table
 from knowledge.files.pdf.grids import Cell, Grid, find_grids
-from knowledge.files.pdf.lines import Line, build_lines, by_columns, continues, find_pitch
+from knowledge.files.pdf.lines import (
+    Line,
+    build_lines,
+    by_columns,
+    continues,
+    find_pitch,
+    join_lines,
+    least_sure,
+)
 from knowledge.files.pdf.pages import list_pages
 from knowledge.files.pdf.repeats import drop_repeats
 from knowledge.files.pdf.shapes import Glyph, Page
 from knowledge.plan import Place
+from knowledge.text import marked_share
 
 _PATIENCE = 60.0  # seconds
 _FEW = 200  # letters; a scan signed by a machine carries a stamp of about a hundred
+_LEAST_MARKED = 0.45  # share of syllables; plans have above 0.8, OCR without marks below 0.2
 _PADDING = 4.0  # points between a cell's line and its text
 
+ReadScans = Callable[[Sequence[int]], Sequence[Page]]
 
-def read_pdf(source: str, data: bytes, patience: float = _PATIENCE) -> Document:
-    """Read a PDF that has text; `patience` in seconds.
 
-    Raises `UnreadableFile` (damaged, password, scan_needs_ocr, too_large, too_slow).
+def read_pdf(
+    source: str,
+    data: bytes,
+    patience: float = _PATIENCE,
+    read_scans: ReadScans | None = None,
+) -> Document:
+    """Read a PDF; `patience` in seconds for its text, `read_scans` reads pages that have none.
+
+    Raises `UnreadableFile` (damaged, password, scan_needs_ocr, too_large, too_slow, and those of
+    `read_scans`).
     """
-    pages = list_pages(data, patience)
-    _refuse_scan(pages)
+    return lay_out(source, _with_scans(list_pages(data, patience), read_scans))
+
+
+def lay_out(source: str, pages: Sequence[Page]) -> Document:
+    """Make a document of its pages: running text in paragraphs, tables whole over page breaks."""
     parted = [_part(page) for page in pages]
     heights = [page.height for page in pages]
     kept, margins = drop_repeats(
@@ -36,15 +57,46 @@ def read_pdf(source: str, data: bytes, patience: float = _PATIENCE) -> Document:
     for lines, (_, tables) in zip(kept, parted, strict=True):
         flow.add_page(lines, tables)
     flow.end_text()
-    return Document(source, tuple(flow.blocks), tuple(margins))
+    stamps = (stamp for page in pages for stamp in page.stamps)
+    return Document(source, tuple(flow.blocks), (*margins, *stamps))
 
 
-def _refuse_scan(pages: Sequence[Page]) -> None:
-    """Raise `UnreadableFile` when pictures stand where the text should."""
-    scans = sum(1 for page in pages if page.is_scan and len(page.glyphs) < _FEW)
-    written = sum(1 for page in pages if page.glyphs)
-    if not written or scans * 2 >= max(len(pages), 1):
-        raise UnreadableFile("scan_needs_ocr", pages=len(pages))
+def _with_scans(pages: list[Page], read_scans: ReadScans | None) -> list[Page]:
+    """Return the pages with those read anew that are pictures, or whose OCR lost the marks.
+
+    Raises `UnreadableFile` where pictures hold what should be text and nothing reads them.
+    """
+    is_blank = not any(page.glyphs for page in pages)
+    pictures = {page.number for page in pages if is_blank or _is_picture(page)}
+    unmarked = {page.number for page in pages if page.is_scan and _lost_marks(page)}
+    if not pictures | unmarked:
+        return pages
+    try:
+        if read_scans is None:
+            raise UnreadableFile("scan_needs_ocr", pages=len(pictures))
+        read = {page.number: page for page in read_scans(sorted(pictures | unmarked))}
+    except UnreadableFile:
+        if pictures:
+            raise
+        return pages
+    return [read.get(page.number, page) for page in pages]
+
+
+def _is_picture(page: Page) -> bool:
+    return page.is_scan and len(page.glyphs) < _FEW
+
+
+def _lost_marks(page: Page) -> bool:
+    """Say whether a scanner's own OCR, made for English, wrote the text below the picture."""
+    return marked_share("".join(glyph.text for glyph in page.glyphs)) < _LEAST_MARKED
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """A row of a drawn table; the confidence is that of its least sure word."""
+
+    cells: tuple[str | None, ...]
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +105,7 @@ class _Drawn:
 
     page: int
     top: float
-    rows: tuple[tuple[str | None, ...], ...]
+    rows: tuple[_Strip, ...]
 
 
 def _part(page: Page) -> tuple[list[Line], list[_Drawn]]:
@@ -80,12 +132,15 @@ def _find_cell(grids: Sequence[Grid], x: float, y: float) -> tuple[int, Cell] | 
 
 def _rows(
     grid: Grid, number: int, inside: dict[tuple[int, Cell], list[Glyph]], page: int
-) -> tuple[tuple[str | None, ...], ...]:
+) -> tuple[_Strip, ...]:
     rows: list[list[str | None]] = [[None] * (len(grid.xs) - 1) for _ in grid.ys[1:]]
+    sure: list[list[Line]] = [[] for _ in grid.ys[1:]]
     for cell in grid.cells:
         lines = build_lines(inside.get((number, cell), []), page)
         rows[cell.row][cell.column] = _cell_text(cell, lines)
-    return tuple(tuple(row) for row in rows if any(row))
+        sure[cell.row] += lines
+    pairs = zip(rows, sure, strict=True)
+    return tuple(_Strip(tuple(row), least_sure(lines)) for row, lines in pairs if any(row))
 
 
 def _cell_text(cell: Cell, lines: Sequence[Line]) -> str:
@@ -93,7 +148,7 @@ def _cell_text(cell: Cell, lines: Sequence[Line]) -> str:
     left = min((line.left for line in lines), default=cell.left)
     right = cell.right - min(_PADDING, max(left - cell.left, 0))
     joined = _join(lines, dict.fromkeys([line.page for line in lines], (left, right)))
-    return "\n".join(" ".join(line.text for line in group) for group in joined)
+    return "\n".join(map(join_lines, joined))
 
 
 def _join(lines: Sequence[Line], edges: Mapping[int, tuple[float, float]]) -> list[list[Line]]:
@@ -101,7 +156,7 @@ def _join(lines: Sequence[Line], edges: Mapping[int, tuple[float, float]]) -> li
     pitch = find_pitch(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and continues(groups[-1][-1], line, *edges[groups[-1][-1].page], pitch):
+        if groups and continues(groups[-1], line, *edges[groups[-1][-1].page], pitch):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -143,7 +198,7 @@ class _Flow:
 
     def _add_table(self, drawn: _Drawn) -> None:
         last = self.blocks[-1] if self.blocks and not self.waiting else None
-        width = len(drawn.rows[0]) if drawn.rows else 0
+        width = len(drawn.rows[0].cells) if drawn.rows else 0
         goes_on = isinstance(last, Table) and drawn.page == self.last_page + 1
         if isinstance(last, Table) and goes_on and len(last.rows[0].cells) == width:
             rows = tuple(self._rows(drawn, len(last.rows)))
@@ -155,15 +210,15 @@ class _Flow:
         self.last_page = drawn.page
 
     def _rows(self, drawn: _Drawn, before: int) -> Iterator[Row]:
-        for number, cells in enumerate(drawn.rows, before + 1):
+        for number, row in enumerate(drawn.rows, before + 1):
             place = Place(self.source, page=drawn.page, table=self.tables, row=number)
-            yield Row(cells, place)
+            yield Row(row.cells, place, row.confidence)
 
     def end_text(self) -> None:
         """Make paragraphs of the lines that wait."""
         for group in self._paragraphs():
-            text = " ".join(line.text for line in group)
-            self.blocks.append(Paragraph(text, Place(self.source, page=group[0].page)))
+            place = Place(self.source, page=group[0].page)
+            self.blocks.append(Paragraph(join_lines(group), place, least_sure(group)))
         self.waiting = []
 
     def _paragraphs(self) -> list[list[Line]]:

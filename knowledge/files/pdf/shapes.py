@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A letter, or a space, with its box."""
+    """A letter, a space, or a word that OCR read, with its box."""
 
     text: str
     left: float
     right: float
     top: float
     bottom: float
+    confidence: float | None = None  # of OCR, 0 to 1
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -31,7 +32,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as it is seen, numbered from 1; `is_scan` when a picture fills most of it."""
+    """A page as it is seen, numbered from 1; `is_scan` when a picture fills most of it.
+
+    `stamps` are stamps of secrecy that OCR saw outside the running text.
+    """
 
     number: int
     width: float
@@ -39,3 +43,4 @@ class Page:
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
     is_scan: bool = False
+    stamps: tuple[str, ...] = ()

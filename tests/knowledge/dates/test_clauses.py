@@ -70,7 +70,7 @@ def test_time_clause_of_a_sentence(sentence: str, expected: str) -> None:
         "",
         "Thực hiện Quyết định số 45/QĐ-UBND ngày 03/5/2018 của UBND tỉnh",
         "Căn cứ Luật số 80/2015/QH13 ngày 22 tháng 6 năm 2015",
-        "Chiến lược hạ tầng số đến năm 2025 và định hướng đến năm 2030",
+        "Chương trình trồng rừng đến năm 2025 và tầm nhìn đến năm 2030",
         "Nghị định có hiệu lực từ ngày 01/7/2025 và thay thế nghị định cũ",
         "Thứ Tư hằng tuần, công chức lập sẵn tờ khai",
         "Nâng cao chất lượng dạy và học trong năm học 2025-2026",

@@ -1,7 +1,7 @@
 from knowledge.files import read
 from knowledge.files.document import Document, Paragraph, Table
 from knowledge.plan import Place
-from tests.knowledge.files.word import cell, docx_bytes, para, run, table
+from tests.knowledge.files.word import cell, docx_bytes, para, table
 
 
 def read_pieces(*pieces: str) -> Document:
@@ -35,18 +35,6 @@ def test_covered_cells_are_none() -> None:
         [cell(merge="continue"), cell("ngang", span=2)],
     ]
     assert cells(read_pieces(table(rows))) == [("dọc", "một", "hai"), (None, "ngang", None)]
-
-
-def test_insertions_are_accepted_and_deletions_ignored() -> None:
-    inserted = f'<w:ins w:id="1">{run("mới")}</w:ins>'
-    deleted = '<w:del w:id="2"><w:r><w:delText>cũ</w:delText></w:r></w:del>'
-    assert paragraphs(read_pieces(para("bản ", inserted, deleted))) == ["bản mới"]
-
-
-def test_a_deleted_row_is_left_out() -> None:
-    gone = f"<w:tr><w:trPr><w:del w:id='1'/></w:trPr>{cell('cũ')}</w:tr>"
-    kept = f"<w:tr>{cell('mới')}</w:tr>"
-    assert cells(read_pieces(f"<w:tbl>{gone}{kept}</w:tbl>")) == [("mới",)]
 
 
 def test_breaks_and_content_controls_are_read() -> None:

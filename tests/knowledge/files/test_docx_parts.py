@@ -64,6 +64,40 @@ def test_bullets_styles_and_removed_numbers() -> None:
     assert texts(document) == ["- gạch", "1. x", "2. x", "không", "thường"]
 
 
+def numbers_of(numbering: str, *numbers: int) -> list[str]:
+    body = "".join(numbered("x", number) for number in numbers)
+    return texts(read("a.docx", packed_docx(body, numbering=numbering)))
+
+
+def test_a_list_may_start_anew_or_elsewhere_or_look_otherwise() -> None:
+    def num(number: int, override: str = "") -> str:
+        inside = f'<w:lvlOverride w:ilvl="0">{override}</w:lvlOverride>' if override else ""
+        return f'<w:num w:numId="{number}"><w:abstractNumId w:val="0"/>{inside}</w:num>'
+
+    base = '<w:abstractNum w:abstractNumId="0">' + level(0, "decimal", "%1.") + "</w:abstractNum>"
+    five = num(2, '<w:startOverride w:val="5"/>')
+    letters = num(3, level(0, "upperLetter", "%1)"))
+    lists = base + num(1) + five + letters
+    assert numbers_of(lists, 1, 1, 2, 2, 1, 3) == ["1. x", "2. x", "5. x", "6. x", "3. x", "D) x"]
+
+
+def test_a_legal_number_has_no_roman_part() -> None:
+    lists = (
+        '<w:abstractNum w:abstractNumId="0">'
+        + level(0, "upperRoman", "%1.")
+        + level(1, "decimal", "%1.%2").replace("</w:lvl>", "<w:isLgl/></w:lvl>")
+        + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    body = numbered("a", 1) + numbered("b", 1, 1)
+    assert texts(read("a.docx", packed_docx(body, numbering=lists))) == ["I. a", "1.1 b"]
+
+
+def test_a_style_takes_its_list_from_the_one_it_is_based_on() -> None:
+    based = STYLES + '<w:style w:styleId="Con"><w:basedOn w:val="Muc"/></w:style>'
+    body = f'<w:p><w:pPr><w:pStyle w:val="Con"/></w:pPr>{run("x")}</w:p>'
+    assert texts(read("a.docx", packed_docx(body, numbering=LISTS, styles=based))) == ["1. x"]
+
+
 def test_a_column_of_empty_numbered_paragraphs_is_a_column_of_numbers() -> None:
     row = f"<w:tc>{numbered('', 3)}</w:tc>"
     document = read("a.docx", packed_docx(table([[row, "x"], [row, "y"]]), numbering=LISTS))

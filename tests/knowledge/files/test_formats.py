@@ -1,6 +1,10 @@
 """One plan, every format: the tasks are the same."""
 
+import io
+import re
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,13 +12,17 @@ import pytest
 from knowledge.files import read
 from knowledge.parsing.plans import parse
 from knowledge.plan import Plan, PlannedTask
+from tests.factories.legacy import encode, show
 from tests.factories.sample_docx import TEXT, WORD
 from tests.factories.sample_html import build_html
 from tests.factories.sample_pdf import CHROMIUM, SOFFICE, convert, print_html
 from tests.factories.sample_xlsx import build_xlsx
+from tests.knowledge.files.word import zip_bytes
 
 WORDS = TEXT.read_text(encoding="utf-8")
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+HAS_CALC = SOFFICE and Path(SOFFICE).resolve().with_name("libsclo.so").exists()
+needs_calc = pytest.mark.skipif(not HAS_CALC, reason="LibreOffice Calc is not installed")
 needs_soffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 
@@ -37,6 +45,20 @@ def word_as(suffix: str) -> Callable[[], bytes]:
     return lambda: convert(WORD.read_bytes(), ".docx", suffix)
 
 
+def typed_in_vni(data: bytes) -> bytes:
+    """Return the Word file as if typed in the font VNI-Times, before Unicode."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for name in ("word/document.xml", "word/styles.xml"):
+        text = re.sub(r"<w:t[ >][^<]*", lambda found: show(found[0], "vni"), parts[name].decode())
+        parts[name] = text.replace("Times New Roman", "VNI-Times").encode()
+    return zip_bytes(parts)
+
+
+def sheet_as(suffix: str) -> Callable[[], bytes]:
+    return lambda: convert(build_xlsx(WORDS), ".xlsx", suffix)
+
+
 @pytest.mark.timeout(200)
 @pytest.mark.parametrize(
     ("name", "build"),
@@ -49,6 +71,12 @@ def word_as(suffix: str) -> Callable[[], bytes]:
         pytest.param("a.odt", word_as("odt"), marks=needs_soffice),
         pytest.param("a.doc", word_as("doc"), marks=needs_soffice),
         pytest.param("a.rtf", word_as("rtf"), marks=needs_soffice),
+        pytest.param("a.xls", sheet_as("xls"), marks=needs_calc),
+        pytest.param("a.ods", sheet_as("ods"), marks=needs_calc),
+        ("b.txt", lambda: encode(WORDS, "vni")),
+        ("c.txt", lambda: encode(WORDS, "windows-1258")),
+        ("b.docx", lambda: typed_in_vni(WORD.read_bytes())),
+        ("a.mht", lambda: b"Content-Type: text/html\n\n" + build_html(WORDS).encode()),
     ],
 )
 def test_every_format_gives_the_same_plan(

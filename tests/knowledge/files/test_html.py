@@ -32,6 +32,13 @@ def cells(document: Document) -> list[tuple[str | None, ...]]:
         ("<ol><li>một</li><li>hai</li></ol>", ["1. một", "2. hai"]),
         ("<ol start=3 type=a><li>một</li></ol>", ["c) một"]),
         ("<p>&quot;một&quot;&nbsp;&amp; hai", ['"một" & hai']),
+        ("<ol><li>một<ol><li>hai<li>ba</ol><li>bốn</ol>", ["1. một", "1. hai", "2. ba", "2. bốn"]),
+        ("<p>giữ <del>bỏ</del><ins>thêm</ins></p>", ["giữ thêm"]),
+        ("<p>rõ<span style='DISPLAY: none'>ẩn</span><i hidden>ẩn</i></p>", ["rõ"]),
+        ("<p>Việc<a href='#_ftn1'>[1]</a> hai</p>", ["Việc hai"]),
+        ("<p>x</p><div style='mso-element:footnote-list'>[1] ghi chú</div>", ["x"]),
+        ("<pre>một\n  hai</pre>", ["một", "hai"]),
+        ("<p>n\u00ado\u200bp</p>", ["nop"]),
     ],
 )
 def test_running_text_is_read_as_a_browser_shows_it(body: str, lines: list[str]) -> None:
@@ -60,6 +67,20 @@ def test_a_table_around_tables_is_a_layout() -> None:
     document = read_page(f"<table><tr><td>đầu</td><td>{inner}cuối</td></tr></table>")
     assert texts(document) == ["đầu", "cuối"]
     assert cells(document) == [("a", "b")]
+
+
+def test_a_narrow_table_in_a_cell_is_lines_of_it() -> None:
+    inner = "<table><tr><td>x</td><td>y</td></tr><tr><td>z</td></tr></table>"
+    table = f"<table><tr><td>1</td><td>Việc<br>gồm{inner}</td><td>Xã</td></tr></table>"
+    assert cells(read_page(table)) == [("1", "Việc\ngồm\nx y\nz", "Xã")]
+
+
+def test_a_portal_of_nested_layouts_gives_its_table() -> None:
+    rows = "<tr><td>1<td>Việc<td>Xã<td>Quý I</tr>" * 2
+    inside = f"<table><tr><td>menu</td><td><table>{rows}</table></td></tr></table>"
+    document = read_page(f"<table><tr><td>đầu trang<tr><td>{inside}<tr><td>cuối</table>")
+    assert texts(document) == ["đầu trang", "menu", "cuối"]
+    assert cells(document) == [("1", "Việc", "Xã", "Quý I")] * 2
 
 
 def test_places_name_table_and_row() -> None:

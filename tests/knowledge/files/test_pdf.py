@@ -1,13 +1,17 @@
+import io
 import time
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from knowledge.errors import RefusedDocument, UnreadableFile
 from knowledge.files import read
 from knowledge.files.document import Document, Paragraph, Table
 from knowledge.files.pdf import pages, read_pdf
 from knowledge.files.pdf.grids import find_grids
+from knowledge.files.pdf.lines import Line, continues
 from knowledge.files.pdf.shapes import Rule
+from tests.factories.legacy import show
 from tests.factories.sample_pdf import CHROMIUM, build_pdf, print_html
 
 BODY = "Kế hoạch trồng cây\nđợt một năm 2026 của xã"
@@ -61,7 +65,7 @@ def test_a_stamp_in_a_running_head_is_found() -> None:
 )
 def test_what_cannot_be_read_says_why(data: bytes, code: str) -> None:
     with pytest.raises(UnreadableFile) as caught:
-        read("a.pdf", data)
+        read_pdf("a.pdf", data)
     assert caught.value.code == code
 
 
@@ -83,6 +87,51 @@ def test_a_hundred_pages_take_seconds() -> None:
     start = time.perf_counter()
     read("a.pdf", data)
     assert time.perf_counter() - start < 20
+
+
+def test_a_name_broken_at_its_hyphen_is_whole_again() -> None:
+    long = "Thực hiện nhiệm vụ kiểm soát thủ tục hành chính theo Nghị định 63/2010/NĐ-"
+    document = read("a.pdf", build_pdf(f"{long}\nCP và các văn bản"))
+    assert texts(document) == [f"{long}CP và các văn bản"]
+
+
+def line(text: str, top: float, right: float) -> Line:
+    return Line(text, 0, right, top, top + 10, first_word=4)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text", "goes_on"),
+    [
+        ("Phòng Văn hóa", "Phòng Văn hóa", "- Xã hội", True),
+        ("- Phòng Y tế", "- Phòng Y tế", "- Công an", False),
+        ("- Phòng Y tế và", "Ban Quản lý dự án", "- Công an", False),
+        ("Gồm:", "Gồm:", "- Công an", False),
+        ("Gồm", "các việc sau đây", "a) Rà soát", False),
+        ("trước ngày", "trước ngày", "15. Việc", True),
+    ],
+)
+def test_a_dash_opens_an_item_only_where_there_is_a_list(
+    first: str, last: str, text: str, goes_on: bool
+) -> None:
+    group = [line(first, 0, 100), line(last, 12, 100)]
+    assert continues(group, line(text, 24, 60), 0, 100, 12) is goes_on
+
+
+def test_letters_that_mean_nothing_need_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "_letter", lambda code: chr(code + 0x1400) if code > 0x20 else " ")
+    with pytest.raises(UnreadableFile, match="scan_needs_ocr"):
+        read_pdf("a.pdf", build_pdf("\n".join([BODY] * 20)))
+
+
+def test_text_in_an_old_font_is_read_though_a_letter_shows_as_a_hyphen() -> None:
+    words = (
+        "ủy ban rà soát, đánh giá hồ sơ, trả lời phản ánh của người dân theo nđ-cp trước hạn - nước"
+    )
+    packed = io.BytesIO()
+    canvas = Canvas(packed)  # its plain fonts show "ư", byte 0xAD, as a hyphen
+    canvas.drawString(20, 700, show(words, "tcvn3"))
+    canvas.save()
+    assert texts(read("a.pdf", packed.getvalue())) == [words]
 
 
 def level(y: float, start: float = 0, end: float = 100) -> Rule:

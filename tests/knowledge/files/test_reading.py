@@ -6,7 +6,7 @@ from knowledge.errors import RefusedDocument, UnreadableFile
 from knowledge.files import read
 from knowledge.files.document import Paragraph
 from knowledge.files.guards import refuse_bad_size, refuse_bad_zip
-from tests.knowledge.files.word import docx_bytes, para, zip_bytes
+from tests.knowledge.files.word import docx_bytes, para, table, zip_bytes
 
 TEXT = "Kế hoạch trồng cây\nđợt một"
 TCVN3 = "KÕ ho¹ch trång c©y ®ît mét".encode("latin-1")
@@ -31,10 +31,29 @@ def lines_of(name: str, data: bytes) -> list[str]:
         ("a.txt", TEXT.replace("\n", "\r").encode()),
         ("a.txt", unicodedata.normalize("NFD", TEXT).encode()),
         ("a.txt", TEXT.replace("cây", "c\u200bây").encode()),
+        ("a.txt", TEXT.replace("\n", "\x0c").encode()),
+        ("a.txt", TEXT.replace("\n", "\x85").encode()),
+        ("a.txt", TEXT.replace("cây", "\u202bcây\u202c").encode()),
+        ("a.txt", TEXT.replace("cây", "c\u00adây").encode()),
     ],
 )
 def test_text_is_read_whatever_its_encoding(name: str, data: bytes) -> None:
     assert lines_of(name, data) == TEXT.split("\n")
+
+
+def test_a_few_broken_bytes_stay_visible() -> None:
+    data = bytearray((TEXT * 20).encode())
+    data[data.index("ế".encode()) + 1] = 0xFF
+    assert lines_of("a.txt", bytes(data))[0].startswith("K\ufffd")
+
+
+def test_right_to_left_text_is_text() -> None:
+    assert lines_of("a.txt", "تقرير السنة".encode()) == ["تقرير السنة"]
+
+
+@pytest.mark.parametrize("name", ["../../a.txt", "C:\\kế hoạch\\a.txt", "/etc/a.txt", "x/a.TXT"])
+def test_a_name_with_a_path_is_only_a_name(name: str) -> None:
+    assert read(name, b"x").source.lower() == "a.txt"
 
 
 def test_lines_are_counted_from_one_and_blank_ones_count() -> None:
@@ -64,6 +83,10 @@ def test_lines_are_counted_from_one_and_blank_ones_count() -> None:
         ("a.docx", zip_bytes({"other.txt": b"x"}), "damaged"),
         ("a.docx", docx_bytes("<w:p>"), "damaged"),
         ("a.docx", docx_bytes(para("")), "empty_file"),
+        ("a.docx", docx_bytes(table([["", ""], ["", ""]])), "empty_file"),
+        ("a.html", b"<table><tr><td><td></table>", "empty_file"),
+        ("a.txt", "\ufeff\u200b\u00ad\n".encode(), "empty_file"),
+        ("a.txt", b"K\x00\x00\x00 ho\x00", "binary_noise"),
     ],
 )
 def test_what_cannot_be_read_says_why(name: str, data: bytes, code: str) -> None:

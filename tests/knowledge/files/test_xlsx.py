@@ -6,7 +6,7 @@ from typing import Any
 import openpyxl  # noqa: TID251 - makes workbooks to read
 import pytest
 
-from knowledge.errors import UnreadableFile
+from knowledge.errors import RefusedDocument, UnreadableFile
 from knowledge.files import read, xlsx
 from knowledge.files.document import Document, Paragraph, Table
 from knowledge.files.values import write_value
@@ -97,8 +97,47 @@ def test_formulas_give_the_value_last_computed() -> None:
     assert texts(read("a.xlsx", made)) == ["x"]  # never computed by a program: nothing to show
 
 
+def test_a_table_may_stand_anywhere_on_the_sheet() -> None:
+    made = openpyxl.Workbook()
+    rows: list[list[Any]] = [HEADER, [1, "Một", "A", "Quý I"], [2, "Hai"]]
+    for y, row in enumerate(rows, 7):
+        for x, value in enumerate(row, 3):
+            made.active.cell(y, x, value)
+    document = read("a.xlsx", save(made))
+    assert tables(document) == [[tuple(HEADER), ("1", "Một", "A", "Quý I"), ("2", "Hai", "", "")]]
+    (table,) = document.blocks
+    assert isinstance(table, Table)
+    assert [row.place.row for row in table.rows] == [7, 8, 9]
+
+
+def test_hidden_rows_and_columns_are_read() -> None:
+    made = book(HEADER, [1, "Một", "A", "Quý I"], [2, "Hai", "B", "Quý II"])
+    made.active.row_dimensions[2].hidden = True
+    made.active.column_dimensions["C"].hidden = True
+    assert len(tables(read("a.xlsx", save(made)))[0]) == 3
+
+
+def test_a_stamp_in_a_header_is_found() -> None:
+    made = book(["Kế hoạch"])
+    made.active.oddHeader.center.text = "TỐI MẬT"
+    made.active.oddHeader.center.size = 14
+    with pytest.raises(RefusedDocument):
+        read("a.xlsx", save(made))
+
+
+def test_a_stamp_in_a_shape_is_found() -> None:
+    drawing = (
+        '<x xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:t>MẬT</a:t></x>'
+    )
+    with zipfile.ZipFile(io.BytesIO(save(book(["Kế hoạch"])))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/drawings/drawing1.xml"] = drawing.encode()
+    with pytest.raises(RefusedDocument):
+        read("a.xlsm", zip_bytes(parts))
+
+
 def test_too_many_rows_or_columns_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx, "_MOST_ROWS", 3)
+    monkeypatch.setattr(xlsx, "MOST_ROWS", 3)
     with pytest.raises(UnreadableFile, match="too_large"):
         read("a.xlsx", save(book(["a"], ["b"], ["c"], ["d"])))
     with pytest.raises(UnreadableFile, match="too_large"):

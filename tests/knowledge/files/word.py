@@ -66,27 +66,31 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in made)}</w:tbl>"
 
 
-def packed_docx(body: str, **parts: str) -> bytes:
-    """Pack a .docx with further parts by kind: header, footer, numbering, styles."""
+def packed_docx(body: str, kind: str = "", **parts: str) -> bytes:
+    """Pack a .docx with further parts: header, footer, numbering, styles, footnotes.
+
+    `kind` is the document's content type where it is no plain .docx.
+    """
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     kinds = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     types = "".join(
-        f'<Override PartName="/word/{kind}.xml" ContentType="{kinds}.{kind}+xml"/>'
-        for kind in parts
+        f'<Override PartName="/word/{part}.xml" ContentType="{kinds}.{part}+xml"/>'
+        for part in parts
     )
     relations = "".join(
-        f'<Relationship Id="r{kind}" Type="{office}/{kind}" Target="{kind}.xml"/>' for kind in parts
+        f'<Relationship Id="r{part}" Type="{office}/{part}" Target="{part}.xml"/>' for part in parts
     )
+    main = _TYPES.replace("openxmlformats-officedocument.wordprocessingml.document.main", kind)
     root = {"header": "hdr", "footer": "ftr"}
     entries = {
-        "[Content_Types].xml": _TYPES.replace("</Types>", f"{types}</Types>"),
+        "[Content_Types].xml": (main if kind else _TYPES).replace("</Types>", f"{types}</Types>"),
         "_rels/.rels": _RELS,
         "word/document.xml": f"<w:document {_NS}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": "<Relationships xmlns="
         f'"http://schemas.openxmlformats.org/package/2006/relationships">{relations}'
         "</Relationships>",
     }
-    for kind, xml in parts.items():
-        tag = root.get(kind, kind)
-        entries[f"word/{kind}.xml"] = f"<w:{tag} {_NS}>{xml}</w:{tag}>"
+    for part, xml in parts.items():
+        tag = root.get(part, part)
+        entries[f"word/{part}.xml"] = f"<w:{tag} {_NS}>{xml}</w:{tag}>"
     return zip_bytes({name: text.encode() for name, text in entries.items()})

@@ -78,7 +78,7 @@ CARE = "chăm sóc cây xanh trên địa bàn."
             Duty("Mở vườn: sau lễ phát động, Sở Y tế tổ chức trồng cây.", ("Sở Y tế",)),
         ),
         (
-            "Căn cứ nhiệm vụ được giao, chủ động thực hiện Kế hoạch này và tổ chức trồng cây.",
+            "Căn cứ nhiệm vụ của mình, chủ động thực hiện Kế hoạch này và tổ chức trồng cây.",
             Duty("tổ chức trồng cây."),
         ),
         (

@@ -1,9 +1,11 @@
 """Word's automatic numbers: what stands before a paragraph without being typed."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from knowledge.files.word.xml import W, find, find_number, find_value, is_on
+
 _LEVELS = 9
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"),
           (1, "I"))  # fmt: skip
@@ -16,6 +18,7 @@ class Level:
     form: str
     text: str
     start: int
+    is_legal: bool = False  # "II.1" is written "2.1"
 
 
 @dataclass(slots=True)
@@ -24,7 +27,7 @@ class Numbering:
 
     levels: dict[str, dict[int, Level]]  # by numId
     lists: dict[str, str]  # numId → abstract list, which counts for all that share it
-    styles: dict[str, tuple[str, int]]
+    styles: Mapping[str, tuple[str, int]]
     counts: dict[str, list[int]] = field(default_factory=dict)
 
     def next_label(self, paragraph: Any) -> str:
@@ -40,14 +43,9 @@ class Numbering:
         return f"{label} " if label else ""
 
     def _list_of(self, paragraph: Any) -> tuple[str, int]:
-        style = _value(paragraph, "pPr/pStyle")
-        number, depth = self.styles.get(style, ("", 0))
-        properties = paragraph.find(f"{_W}pPr/{_W}numPr")
-        if properties is not None:
-            number = _value(properties, "numId") or number
-            own = _value(properties, "ilvl")
-            depth = int(own) if own.isdecimal() else depth
-        return number, min(depth, _LEVELS - 1)
+        number, depth = self.styles.get(find_value(paragraph, "pPr/pStyle"), ("", 0))
+        number = find_value(paragraph, "pPr/numPr/numId") or number
+        return number, min(find_number(paragraph, "pPr/numPr/ilvl", depth), _LEVELS - 1)
 
     def _count(self, number: str, depth: int) -> None:
         levels = self.levels[number]
@@ -63,60 +61,58 @@ class Numbering:
         counts = self.counts[self.lists[number]]
         for i in range(_LEVELS):
             if f"%{i + 1}" in label:
-                form = self.levels[number].get(i, level).form
+                form = "decimal" if level.is_legal else self.levels[number].get(i, level).form
                 label = label.replace(f"%{i + 1}", _write(counts[i], form))
         return label.strip()
 
 
-def read_numbering(numbering: Any | None, styles: Any | None) -> Numbering:
-    """Read the lists of numbering.xml and the styles that belong to them; None if it is absent."""
-    if numbering is None:
+def read_numbering(root: Any | None, styles: Mapping[str, tuple[str, int]]) -> Numbering:
+    """Read the lists of numbering.xml, None if it is absent; `styles` are those with a list."""
+    if root is None:
         return Numbering({}, {}, {})
     abstract = {
-        element.get(f"{_W}abstractNumId", ""): _levels(element)
-        for element in numbering.iter(f"{_W}abstractNum")
+        element.get(f"{W}abstractNumId", ""): _levels(element)
+        for element in root.iter(f"{W}abstractNum")
     }
-    lists = {
-        element.get(f"{_W}numId", ""): _list_key(element) for element in numbering.iter(f"{_W}num")
-    }
-    levels = {
-        number: abstract.get(name.split("/")[0], {}) for number, name in lists.items() if number
-    }
-    return Numbering(levels, lists, _styles(styles))
+    levels, lists = {}, {}
+    for element in root.iter(f"{W}num"):
+        number, name = element.get(f"{W}numId", ""), find_value(element, "abstractNumId")
+        own = _overrides(element, abstract.get(name, {}))
+        restarts = find(element, "lvlOverride/startOverride") is not None
+        levels[number] = abstract.get(name, {}) | own
+        lists[number] = f"{name}/{number}" if restarts else name
+    return Numbering(levels, lists, styles)
 
 
-def _list_key(element: Any) -> str:
-    """Name the counter of a list: its own where the list starts anew, else the shared one."""
-    name = _value(element, "abstractNumId")
-    restarts = element.find(f"{_W}lvlOverride/{_W}startOverride") is not None
-    return f"{name}/{element.get(f'{_W}numId')}" if restarts else name
+def _levels(parent: Any) -> dict[int, Level]:
+    return {at: _level(level) for at, level in _by_depth(parent, "lvl")}
 
 
-def _levels(abstract: Any) -> dict[int, Level]:
-    found = {}
-    for element in abstract.iter(f"{_W}lvl"):
-        depth, start = element.get(f"{_W}ilvl", ""), _value(element, "start")
-        if depth.isdecimal():
-            found[int(depth)] = Level(
-                _value(element, "numFmt") or "decimal",
-                _value(element, "lvlText"),
-                int(start) if start.isdecimal() else 1,
-            )
-    return found
+def _overrides(num: Any, levels: Mapping[int, Level]) -> dict[int, Level]:
+    """Return the levels that a list changes: another form, another first number."""
+    changed = {}
+    for at, override in _by_depth(num, "lvlOverride"):
+        level = _levels(override).get(at) or levels.get(at)
+        if level is not None:
+            start = find_number(override, "startOverride", level.start)
+            changed[at] = replace(level, start=start)
+    return changed
 
 
-def _styles(styles: Any | None) -> dict[str, tuple[str, int]]:
-    found = {}
-    for style in styles.iter(f"{_W}style") if styles is not None else ():
-        number, depth = _value(style, "pPr/numPr/numId"), _value(style, "pPr/numPr/ilvl")
-        if number:
-            found[style.get(f"{_W}styleId", "")] = (number, int(depth) if depth.isdecimal() else 0)
-    return found
+def _by_depth(parent: Any, name: str) -> Iterator[tuple[int, Any]]:
+    for element in parent.iter(f"{W}{name}"):
+        depth = element.get(f"{W}ilvl", "")
+        if len(depth) == 1 and depth.isdecimal():
+            yield int(depth), element
 
 
-def _value(element: Any, path: str) -> str:
-    found = element.find("/".join(f"{_W}{step}" for step in path.split("/")))
-    return found.get(f"{_W}val", "") if found is not None else ""
+def _level(element: Any) -> Level:
+    return Level(
+        find_value(element, "numFmt") or "decimal",
+        find_value(element, "lvlText"),
+        find_number(element, "start", 1),
+        is_on(element, "isLgl"),
+    )
 
 
 def _write(number: int, form: str) -> str:

@@ -1,0 +1,1 @@
+"""What Word's XML means: styles, automatic numbers, the runs of a paragraph."""
