@@ -11,7 +11,7 @@ run: $(STAMP)
 	$(BIN)/motcua run --sample
 
 test: $(DEV_STAMP)
-	$(BIN)/pytest -n 2 --dist loadgroup
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist loadgroup  # two workers, a core each
 
 check: $(DEV_STAMP)
 	$(BIN)/ruff format --check .

@@ -31,7 +31,9 @@ from storage.values import PlanState
 
 OPERATOR = "operator"  # who corrects from the command line
 plans = typer.Typer(help="Load, check and confirm plans.", no_args_is_help=True)
-Files = Annotated[list[Path], typer.Argument(help="Files to read: Word, Excel, PDF, HTML or text.")]
+Files = Annotated[
+    list[Path], typer.Argument(help="Files to read: Word, Excel, PDF, HTML, text, scans or photos.")
+]
 PlanId = Annotated[
     int,
     typer.Argument(min=1, max=2**63 - 1, help="The plan's number in `motcua plan list`."),
@@ -50,7 +52,8 @@ def read(
     read_plans = []
     for path in files:
         try:
-            read_plans.append(parse(read_file(path.name, _bytes(path))))
+            with _progress(path.name) as on_page:
+                read_plans.append(parse(read_file(path.name, _bytes(path), on_page=on_page)))
         except KnowledgeError as error:
             fail(error, name=path.name)
     if as_json:

@@ -54,10 +54,12 @@ class Plans:
 
         A file that the place holds already is read again: into its draft, or as a draft that is
         to replace the confirmed plan. Corrections are kept; clerks are told unless asked not to.
+        `on_progress` hears of pages read by OCR, then of passages embedded: done, of all.
         """
         async with self._database.read() as work:
             known = await work.passages.texts(most=MOST_KNOWN)
-        source = await _read_source(name, data, known, locality, replaces_id)
+        read_plan = await asyncio.to_thread(_read, name, data, known, on_progress)
+        source = _find_source(name, data, read_plan, locality, replaces_id)
         async with self._database.read() as work:
             reading = await compare_with_stored(work, source)
             if reading.copy and reading.is_unchanged:
@@ -161,10 +163,9 @@ class Plans:
         return plan
 
 
-async def _read_source(
-    name: str, data: bytes, known: Sequence[str], locality: str | None, replaces_id: int | None
+def _find_source(
+    name: str, data: bytes, plan: Plan, locality: str | None, replaces_id: int | None
 ) -> Source:
-    plan = await asyncio.to_thread(_read, name, data, known)
     if not plan.tasks:
         raise KnowledgeError("no_tasks", name=name)
     place = (locality or "").strip() or plan.locality
@@ -173,8 +174,8 @@ async def _read_source(
     return Source(plan, hashlib.sha256(data).hexdigest(), place, replaces_id)
 
 
-def _read(name: str, data: bytes, known: Sequence[str]) -> Plan:
-    return parse(read(name, data), known)
+def _read(name: str, data: bytes, known: Sequence[str], on_page: Progress | None) -> Plan:
+    return parse(read(name, data, on_page=on_page), known)
 
 
 async def _refuse_if_changed(work: Work, reading: Reading) -> None:

@@ -3,35 +3,43 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.files.document import Document, Table
+from knowledge.files.document import Document, Paragraph, Row, Table
 from knowledge.plan import Note, PlannedTask
 from knowledge.text import clean
 
-_SURE = 0.75  # of a row's least sure word: two thirds of the rows with an error lie below, 22 % of
-# those without (322 rows scanned at 200 dots an inch: docs/decisions/0012-ocr.md)
+# Of a row's least sure word: two thirds of the rows with an error lie below, a quarter of those
+# without one (322 rows scanned at 200 dots an inch: docs/decisions/0012-ocr.md).
+_SURE = 0.8
 
 
 def doubt_guesses(tasks: Sequence[PlannedTask], document: Document) -> tuple[PlannedTask, ...]:
     """Return the tasks, those with a doubt where a word of their row or lines was a guess."""
-    return tuple(_doubted(task, min(_confidences(task, document), default=1.0)) for task in tasks)
+    guessed = list(_guessed(document))
+    return tuple(
+        _doubted(task, [c for c, piece in guessed if _is_of(piece, task)]) for task in tasks
+    )
 
 
-def _doubted(task: PlannedTask, confidence: float) -> PlannedTask:
-    if confidence >= _SURE:
+def _guessed(document: Document) -> Iterator[tuple[float, Row | Paragraph]]:
+    """Yield the rows and paragraphs below the threshold with their confidence."""
+    for block in document.blocks:
+        for piece in block.rows if isinstance(block, Table) else (block,):
+            if piece.confidence is not None and piece.confidence < _SURE:
+                yield piece.confidence, piece
+
+
+def _doubted(task: PlannedTask, confidences: Sequence[float]) -> PlannedTask:
+    if not confidences:
         return task
-    note = Note("ocr_uncertain", (("confidence", f"{confidence:.0%}".rstrip("%")),))
+    note = Note("ocr_uncertain", (("confidence", str(round(min(confidences) * 100))),))
     return replace(task, doubts=(*task.doubts, note))
 
 
-def _confidences(task: PlannedTask, document: Document) -> Iterator[float]:
-    """Yield the confidence of each row and paragraph that the task was read from."""
-    for block in document.blocks:
-        pieces = block.rows if isinstance(block, Table) else (block,)
-        for piece in pieces:
-            if piece.confidence is None or piece.place != task.place:
-                continue
-            if isinstance(block, Table) or _holds(block.text, task):
-                yield piece.confidence
+def _is_of(piece: Row | Paragraph, task: PlannedTask) -> bool:
+    """Say whether the task was read from the piece."""
+    if piece.place != task.place:
+        return False
+    return isinstance(piece, Row) or _holds(piece.text, task)
 
 
 def _holds(text: str, task: PlannedTask) -> bool:

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from knowledge.files.pdf.pages import list_pages, render_page
 
-_FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf")
+FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf")
 _LEANS = (1.3, -0.8, 2.0, -2.0, 0.4, -1.5, 0.9)  # degrees: no two pages lie alike
 
 
@@ -55,7 +55,7 @@ def stamp(
     slip = Image.new("RGBA", (330, 90), (0, 0, 0, 0))
     draw = ImageDraw.Draw(slip)
     draw.rectangle((10, 8, 320, 82), outline=ink, width=4)
-    draw.text((165, 45), text, fill=ink, anchor="mm", font=ImageFont.truetype(_FONT, 40))
+    draw.text((165, 45), text, fill=ink, anchor="mm", font=ImageFont.truetype(FONT, 40))
     turned = slip.rotate(lean, Image.Resampling.BICUBIC, expand=True)
     marked = page.convert("RGB")
     marked.paste(turned, at, turned)

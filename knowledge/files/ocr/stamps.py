@@ -5,7 +5,7 @@ Running text is read without it: Tesseract takes a framed stamp for a picture.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 import numpy as np
 
@@ -21,6 +21,7 @@ _SECRETS = {"mat", "toi mat", "tuyet mat"}
 _NO_LETTER = re.compile(r"[\W\d_]+")
 _REDNESS = 45  # how much redder than green or blue, of 255; fresh ink has 150, a faded stamp 70
 _FEWEST = 400  # dots: less is no stamp
+_MOST = 12  # stamps on a page; beyond it is a colour picture
 _APART = 30  # dots between two stamps
 _WIDEST_LEAN = 15.0  # degrees; a hand is less steady than a scanner
 _MARGIN = 40  # white dots around a stamp, room to turn it
@@ -36,8 +37,8 @@ def find_red_stamps(picture: Colour, dots: int, seconds: float) -> Iterator[str]
     red, green, blue = (picture[:, :, channel].astype(np.int16) for channel in range(3))
     is_red = red - np.maximum(green, blue) > _REDNESS
     ink = np.where(is_red, np.uint8(0), np.uint8(255))
-    slips = [_straight(slip, dots) for band in _parts(ink) for slip in _parts(band.T)]
-    for words in read_words(slips, _BLOCK, seconds):
+    slips = islice((slip for band in _parts(ink) for slip in _parts(band.T)), _MOST)
+    for words in read_words([_straight(slip, dots) for slip in slips], _BLOCK, seconds):
         for line in _lines(words):
             if len(line) <= _LONGEST and any(fold(word) == _WORD for word in line):
                 yield _STAMP

@@ -21,7 +21,7 @@ from tests.factories.talk import Chat
 def better_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read what the parser of a later release might: another wording, order and product."""
 
-    def read_better(name: str, data: bytes, known: Sequence[str]) -> Plan:
+    def read_better(name: str, data: bytes, known: Sequence[str], on_page: object) -> Plan:
         plan = parse(read(name, data), known)
         first, *rest = plan.tasks
         better = replace(first, deliverable="Tờ rơi được phát tới từng hộ", number="1a")
@@ -99,7 +99,7 @@ async def test_a_correction_that_the_parser_has_caught_up_with_is_none(chat: Cha
     assert (await rows(chat, 1))["Phát tờ "].as_read is None
 
 
-def _read_caught_up(name: str, data: bytes, known: Sequence[str]) -> Plan:
+def _read_caught_up(name: str, data: bytes, known: Sequence[str], on_page: object) -> Plan:
     plan = parse(read(name, data), known)
     first, *rest = plan.tasks
     return replace(plan, tasks=(replace(first, deliverable="Tờ rơi được phát tới từng hộ"), *rest))
@@ -109,7 +109,9 @@ def _read_caught_up(name: str, data: bytes, known: Sequence[str]) -> Plan:
 async def test_a_confirmed_plan_read_better_becomes_a_draft_that_replaces_it(either: Chat) -> None:
     chat = either
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plans, "_read", lambda name, data, known: parse(read(name, data), known))
+        patch.setattr(
+            plans, "_read", lambda name, data, known, on_page: parse(read(name, data), known)
+        )
         await load(chat)
         await fix(chat, lead="Công an xã")
     before = await rows(chat, 1)
@@ -153,7 +155,7 @@ async def test_confirmed_plans_teach_how_words_are_written(
 ) -> None:
     taught: list[Sequence[str]] = []
 
-    def read_and_note(name: str, data: bytes, known: Sequence[str]) -> Plan:
+    def read_and_note(name: str, data: bytes, known: Sequence[str], on_page: object) -> Plan:
         taught.append(known)
         return parse(read(name, data), known)
 

@@ -12,6 +12,7 @@ from knowledge.parsing.plans import parse
 from tests.factories.sample_docx import TEXT, WORD
 from tests.factories.sample_pdf import SOFFICE, build_pdf, convert
 from tests.factories.scans import (
+    FONT,
     as_pdf,
     as_picture,
     as_tiff,
@@ -45,6 +46,7 @@ def has_vietnamese() -> bool:
 pytestmark = pytest.mark.skipif(
     not has_vietnamese(), reason="Tesseract with its data vie is not installed"
 )
+needs_font = pytest.mark.skipif(not FONT.exists(), reason="DejaVu Sans is not installed")
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +108,7 @@ def test_a_layer_of_text_without_marks_is_read_anew(letter: bytes) -> None:
     assert "Trồng cây xanh năm 2026" in texts(document)
 
 
+@needs_font
 @pytest.mark.parametrize(
     ("text", "ink", "lean"), [("MẬT", "#d21f2b", 6), ("TUYỆT MẬT", "black", 2)]
 )
@@ -115,5 +118,6 @@ def test_a_stamp_of_secrecy_is_refused(letter: bytes, text: str, ink: str, lean:
         read("a.png", as_picture(page))
 
 
+@needs_font
 def test_another_red_stamp_is_no_secret(letter: bytes) -> None:
     assert read("a.png", as_picture(scan(stamp(render(letter)[0], "ĐẾN")))).blocks

@@ -19,7 +19,7 @@ def row(number: int, cells: tuple[str, ...], confidence: float | None) -> Row:
 
 
 @pytest.mark.parametrize(
-    ("confidence", "percent"), [(0.72, "72"), (0.0, "0"), (0.75, None), (None, None)]
+    ("confidence", "percent"), [(0.72, "72"), (0.0, "0"), (0.8, None), (None, None)]
 )
 def test_a_row_that_was_guessed_is_doubted(confidence: float | None, percent: str | None) -> None:
     table = Table((row(1, HEADER, 0.1), row(2, WORK, confidence)))
