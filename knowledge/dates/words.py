@@ -123,6 +123,8 @@ def _tell_apart(words: list[Word], i: int, *, text: str, is_marked: bool) -> Wor
         is_other = True
     if plain == "nam" and after == "hoc":
         is_other = True
+    if plain == "hang" and after in ("tuan", "thang", "quy", "nam"):
+        is_other = False  # OCR reads "hằng tháng" as "hãng tháng"
     if plain in NEED_MARKS and is_marked and written == plain:
         is_other = not (after.isdecimal() or after in ROMAN)
     return replace(word, plain=plain + "~" if is_other else plain)

@@ -30,6 +30,7 @@ def last_days(deadline: Deadline) -> list[str]:
         ("6 tháng, năm", "30/06 31/12", True),
         ("6 tháng/lần", "30/06 31/12", True),
         ("Định kỳ hàng tháng", MONTH_ENDS, True),
+        ("Định kỳ hãng tháng", MONTH_ENDS, True),  # OCR
         ("Mỗi tháng một lần", MONTH_ENDS, True),
         ("hằng quý", QUARTER_ENDS, True),
         ("hàng quý", QUARTER_ENDS, True),
