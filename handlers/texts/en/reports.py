@@ -58,7 +58,9 @@ SENTENCES = {
     "report_doubts": "Tasks to look at again ({count}):",
     "report_doubt": "{doubt}: {rows}",
     "report_doubt_row": "task {row} ({spot})",
-    "report_treatments": "Tasks without an exact day ({count}) are followed up like this:",
+    "report_treatments": (
+        "Tasks without an exact day ({count}); nothing reminds of them yet. To follow them up:"
+    ),
     "report_treatment": "task {rows}: {treatment}",
     "report_warnings": "About the document ({count}):",
     "report_skipped": "Not read as tasks ({count}):",

@@ -59,7 +59,9 @@ SENTENCES = {
     "report_doubts": "Việc cần xem lại ({count}):",
     "report_doubt": "{doubt}: {rows}",
     "report_doubt_row": "việc {row} ({spot})",
-    "report_treatments": "Việc không có hạn cụ thể ({count}) được theo dõi như sau:",
+    "report_treatments": (
+        "Việc không có hạn cụ thể ({count}), hệ thống chưa tự động nhắc; cách theo dõi:"
+    ),
     "report_treatment": "việc {rows}: {treatment}",
     "report_warnings": "Lưu ý về văn bản ({count}):",
     "report_skipped": "Phần không đọc thành việc ({count}):",

@@ -125,8 +125,8 @@ async def test_a_replaced_plan_says_so_and_promises_nothing(chat: Chat) -> None:
     before = said(await chat.app.plans.report(1, now=chat.clock.now()))
     await load(chat, NEXT)
     after = said(await chat.app.plans.report(1, now=chat.clock.now()))
-    assert "được theo dõi như sau" in before
-    assert "được theo dõi như sau" not in after
+    assert "cách theo dõi:" in before
+    assert "cách theo dõi:" not in after
     assert "đã được bản khác thay thế" in after
     assert "đã được bản khác thay thế" not in before
 
