@@ -8,6 +8,8 @@ from storage.cases import Cases
 from storage.cipher import Cipher
 from storage.dialogues import Dialogues
 from storage.due_days import DueDays
+from storage.faq import Faq
+from storage.handovers import Handovers
 from storage.inbox import Inbox
 from storage.localities import Localities
 from storage.logins import Logins
@@ -17,6 +19,8 @@ from storage.outbox import Outbox
 from storage.passages import Passages
 from storage.people import People
 from storage.plans import Plans
+from storage.reminders import Reminders
+from storage.reporting_rules import ReportingRules
 from storage.revisions import Revisions
 from storage.thread import Thread
 
@@ -87,6 +91,26 @@ class Work:
     def due_days(self) -> DueDays:
         """Days by which offices must have done their tasks, and what was told about them."""
         return DueDays(self._session, self._cipher)
+
+    @cached_property
+    def faq(self) -> Faq:
+        """The office's own answers, and questions that wait for one."""
+        return Faq(self._session, self._cipher)
+
+    @cached_property
+    def reporting_rules(self) -> ReportingRules:
+        """When periodic reports are sent, as offices have entered it."""
+        return ReportingRules(self._session)
+
+    @cached_property
+    def handovers(self) -> Handovers:
+        """Conversations that officials were asked into."""
+        return Handovers(self._session, self._cipher)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """Tasks that people asked to be reminded of."""
+        return Reminders(self._session)
 
     @cached_property
     def logins(self) -> Logins:

@@ -1,0 +1,3 @@
+"""The office's own answers and the questions that wait for one."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""When periodic reports are due."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Guides, and who may read a document."""
+
+SENTENCES: dict[str, str] = {}

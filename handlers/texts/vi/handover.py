@@ -1,0 +1,3 @@
+"""Conversations that an official was asked into."""
+
+SENTENCES: dict[str, str] = {}
