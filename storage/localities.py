@@ -1,13 +1,16 @@
 """Places served."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from knowledge.text import fold
+from storage.errors import Conflict
 from storage.models import LocalityRow
 from storage.values import Locality
+
+_LEVELS_OF_TWO_WORDS = ("đặc khu", "thị trấn", "thị xã", "thành phố")
 
 
 class Localities:
@@ -22,7 +25,7 @@ class Localities:
         if found:
             return found
         row = LocalityRow(
-            key=fold(name), name=name, level=name.split()[0].lower(), profile={}, index_revision=0
+            key=fold(name), name=name, level=_level(name), profile={}, index_revision=0
         )
         self._session.add(row)
         await self._session.flush()
@@ -35,14 +38,60 @@ class Localities:
 
     async def list_all(self) -> Sequence[Locality]:
         """List all places."""
-        rows = await self._session.scalars(select(LocalityRow).order_by(LocalityRow.id))
-        return [_locality(row) for row in rows]
+        # Columns, not entities: every question reads all places, of which there may be hundreds.
+        rows = await self._session.execute(
+            select(
+                LocalityRow.id,
+                LocalityRow.name,
+                LocalityRow.level,
+                LocalityRow.parent_id,
+                LocalityRow.profile,
+                LocalityRow.index_revision,
+            ).order_by(LocalityRow.id)
+        )
+        return [Locality(*row) for row in rows]
+
+    async def ancestors(self, locality_id: int) -> Sequence[Locality]:
+        """List the places above a place, nearest first."""
+        places = {place.id: place for place in await self.list_all()}
+        return list(climb(locality_id, places))
+
+    async def set_parent(self, locality_id: int, parent_id: int | None) -> None:
+        """Put a place under another, or under none.
+
+        Raise `Conflict("parent_cycle")` if the other lies under it. All places are locked first,
+        lest two of them be put under each other at once.
+        """
+        await self._session.execute(
+            select(LocalityRow.id).order_by(LocalityRow.id).with_for_update(key_share=True)
+        )
+        if parent_id is not None:
+            above = {place.id for place in await self.ancestors(parent_id)}
+            if locality_id in {parent_id, *above}:
+                raise Conflict("parent_cycle")
+        await self._session.execute(
+            update(LocalityRow).where(LocalityRow.id == locality_id).values(parent_id=parent_id)
+        )
+        await self.bump_index(locality_id)
 
     async def save_profile(self, locality_id: int, profile: dict[str, str]) -> None:
         """Replace what a place says of itself (hours, address, phones)."""
         await self._session.execute(
             update(LocalityRow).where(LocalityRow.id == locality_id).values(profile=profile)
         )
+
+    async def change_profile(self, locality_id: int, changes: Mapping[str, str]) -> dict[str, str]:
+        """Change some lines of a profile, remove those that are now empty; return the whole."""
+        row = await self._session.scalar(
+            select(LocalityRow)
+            .where(LocalityRow.id == locality_id)
+            .with_for_update(key_share=True)
+            .execution_options(populate_existing=True)
+        )
+        whole = {**(row.profile if row else {}), **changes}
+        profile = {key: value for key, value in whole.items() if value}
+        await self.save_profile(locality_id, profile)
+        return profile
 
     async def bump_index(self, locality_id: int) -> None:
         """Say that the place's searchable rows have changed."""
@@ -51,6 +100,23 @@ class Localities:
             .where(LocalityRow.id == locality_id)
             .values(index_revision=LocalityRow.index_revision + 1)
         )
+
+
+def climb(locality_id: int, places: Mapping[int, Locality]) -> Iterator[Locality]:
+    """Yield the places above one of some places, nearest first; a circle is walked once."""
+    seen = {locality_id}
+    place = places.get(locality_id)
+    while place and place.parent_id is not None and place.parent_id not in seen:
+        seen.add(place.parent_id)
+        place = places.get(place.parent_id)
+        if place:
+            yield place
+
+
+def _level(name: str) -> str:
+    lowered = name.lower()
+    named = (level for level in _LEVELS_OF_TWO_WORDS if lowered.startswith(f"{level} "))
+    return next(named, lowered.split()[0])
 
 
 def _locality(row: LocalityRow) -> Locality:

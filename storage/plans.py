@@ -31,6 +31,7 @@ class Plans:
         digest: str,
         is_sample: bool,
         now: dt.datetime,
+        is_public: bool = False,
         tasks: Sequence[NewTask] = (),
         replaces_id: int | None = None,
     ) -> int:
@@ -44,7 +45,7 @@ class Plans:
             facts=dump_facts(plan),
             state=PlanState.DRAFT.value,
             is_sample=is_sample,
-            is_public=is_sample,
+            is_public=is_public or is_sample,
             added_at=now,
             replaces_id=replaces_id,
         )
@@ -104,9 +105,13 @@ class Plans:
         found = await self._stored(statement.execution_options(populate_existing=True))
         return found[0] if found else None
 
-    async def list_all(self, *, state: PlanState | None = None) -> Sequence[StoredPlan]:
-        """List plans, oldest first."""
+    async def list_all(
+        self, *, state: PlanState | None = None, locality_ids: Sequence[int] | None = None
+    ) -> Sequence[StoredPlan]:
+        """List plans, oldest first; of some places only where these are given."""
         statement = self._select().order_by(PlanRow.id)
+        if locality_ids is not None:
+            statement = statement.where(PlanRow.locality_id.in_(locality_ids))
         if state:
             statement = statement.where(PlanRow.state == state.value)
         return await self._stored(statement)
@@ -157,6 +162,15 @@ class Plans:
             update(PlanRow)
             .where(PlanRow.id == plan_id, PlanRow.state == PlanState.DRAFT.value)
             .values(state=PlanState.CONFIRMED.value, confirmed_at=now)
+        )
+        return await count_changed(self._session, statement) == 1
+
+    async def publish(self, plan_id: int, *, is_public: bool) -> bool:
+        """Let everybody be answered from a plan, or officials only; tell whether that is new."""
+        statement = (
+            update(PlanRow)
+            .where(PlanRow.id == plan_id, PlanRow.is_public != is_public)
+            .values(is_public=is_public)
         )
         return await count_changed(self._session, statement) == 1
 

@@ -8,6 +8,7 @@ from storage.cases import Cases
 from storage.cipher import Cipher
 from storage.dialogues import Dialogues
 from storage.due_days import DueDays
+from storage.embeddings import Embeddings
 from storage.faq import Faq
 from storage.handovers import Handovers
 from storage.inbox import Inbox
@@ -86,6 +87,11 @@ class Work:
     def passages(self) -> Passages:
         """What is searched."""
         return Passages(self._session)
+
+    @cached_property
+    def embeddings(self) -> Embeddings:
+        """Vectors of texts, by the model that made them."""
+        return Embeddings(self._session)
 
     @cached_property
     def due_days(self) -> DueDays:

@@ -1,10 +1,12 @@
-"""`motcua migrate`, `check` and `key`."""
+"""`motcua migrate`, `embed`, `check` and `key`."""
 
 import typer
 
 from bot.app import App
 from bot.cli.frame import command, fail, open_app, read_settings, say_here, tell, today
+from bot.cli.progress import show_progress
 from bot.settings import Settings
+from handlers.library.embedding import count_outdated, re_embed
 from storage.cipher import new_key
 from storage.errors import CannotOpen
 from storage.migrate import current_revision, head_revision, migrate
@@ -28,7 +30,7 @@ def _keys() -> None:
 
 
 def migrate_command() -> None:
-    """Bring the database to the newest tables.
+    """Bring the database to the newest tables, and its vectors to the model in use.
 
     Example: motcua migrate
     """
@@ -41,6 +43,34 @@ def migrate_command() -> None:
         fail(CannotOpen("data_dir_unwritable", path=str(settings.data_dir)))
     except CannotOpen as error:
         fail(error)
+    if settings.keys:
+        _embed_rest(settings)
+
+
+@command
+async def _embed_rest(settings: Settings) -> None:
+    async with open_app(settings) as app:
+        if count := await _embed(app):
+            tell("embedded", model=app.library.embedder_name, count=count)
+
+
+async def _embed(app: App) -> int:
+    with show_progress(say_here("embedding")) as on_progress:
+        return await re_embed(app.database, app.library, on_progress=on_progress)
+
+
+@command
+async def embed() -> None:
+    """Make the vectors of the model in use where another made them; may be stopped and run again.
+
+    Example: motcua embed
+    """
+    async with open_app() as app:
+        count, model = await _embed(app), app.library.embedder_name
+    if model is None:
+        tell("embed_off")
+    else:
+        tell("embedded" if count else "embedded_already", model=model, count=count)
 
 
 @command
@@ -52,7 +82,7 @@ async def check() -> None:
     settings = read_settings()
     todo = _check_set_up(settings)
     if not todo:
-        async with open_app(settings, needs_embedder=False) as app:
+        async with open_app(settings) as app:
             todo = await _check_running(app)
     tell("check_todo" if todo else "check_nothing")
     for key in todo:
@@ -80,7 +110,13 @@ async def _check_running(app: App) -> list[str]:
         waiting, unsent = await work.inbox.count("new"), await work.outbox.count("new")
         parked = await work.inbox.count("parked") + await work.outbox.count("parked")
     confirmed = sum(plan.state is PlanState.CONFIRMED for plan in plans)
+    unembedded = await count_outdated(app.database, app.library)
+    if unembedded:
+        tell("check_unembedded", count=unembedded)
     tell("check_plans", confirmed=confirmed, drafts=len(plans) - confirmed)
+    internal = sum(plan.state is PlanState.CONFIRMED and not plan.is_public for plan in plans)
+    if internal:
+        tell("check_internal", count=internal)
     tell("check_people", count=len(people))
     tell("check_queues", waiting=waiting, unsent=unsent, parked=parked)
     year = today(app).year
@@ -90,6 +126,7 @@ async def _check_running(app: App) -> list[str]:
     wanted = {
         "todo_plan": not confirmed,
         "todo_people": not people,
+        "todo_embed": bool(unembedded),
         "todo_parked": bool(parked),
     }
     return [key for key, is_wanted in wanted.items() if is_wanted]

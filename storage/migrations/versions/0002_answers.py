@@ -90,6 +90,7 @@ def upgrade() -> None:
         sa.Column("person_id", BIG_ID, nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("waiting_since", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["locality_id"],
             ["localities.id"],
@@ -114,6 +115,26 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             batch_op.f("ix_handovers_locality_id_state"), ["locality_id", "state"], unique=False
+        )
+
+    op.create_table(
+        "handover_lines",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("handover_id", BIG_ID, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("is_citizen", sa.Boolean(), nullable=False),
+        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["handover_id"],
+            ["handovers.id"],
+            name=op.f("fk_handover_lines_handover_id_handovers"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover_lines")),
+    )
+    with op.batch_alter_table("handover_lines", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_handover_lines_handover_id"), ["handover_id"], unique=False
         )
 
     op.create_table(
@@ -177,6 +198,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_unanswered_locality_id_state"))
 
     op.drop_table("unanswered")
+    with op.batch_alter_table("handover_lines", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_handover_lines_handover_id"))
+
+    op.drop_table("handover_lines")
     with op.batch_alter_table("handovers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_handovers_locality_id_state"))
         batch_op.drop_index(

@@ -3,7 +3,9 @@ import pytest
 
 from knowledge.search.base import Vector
 from knowledge.search.index import Index, IndexedPassage, SearchQuery
+from knowledge.search.tokens import is_marked, tokenize, with_pairs
 from knowledge.search.words import WordEmbedder
+from tests.factories.corpus import build_texts
 
 TEXTS = {
     10: "Nạo vét kênh mương nội đồng trước mùa mưa",
@@ -107,3 +109,91 @@ def test_text_that_lost_its_marks_is_found_by_words_alone() -> None:
     (hit, *_) = Index.build(passages).search(query, 2)
     assert (hit.key, hit.dense) == (40, 0)
     assert hit.coverage == pytest.approx(1.0)
+
+
+def test_closeness_of_any_passage_is_that_of_its_hit() -> None:
+    index = build(embed=True)
+    query = SearchQuery("đường thôn", WordEmbedder().embed_query("đường thôn"))
+    found = {hit.key: hit for hit in index.search(query, 10)}
+    given = index.compare(query).of([30, 999, 10, 20])
+    assert [hit.key for hit in given] == [30, 10, 20]
+    assert all(found.get(hit.key, hit) == hit for hit in given)
+    assert index.compare(query).of([]) == []
+    assert index.compare(SearchQuery(" ")).of([30]) == []
+
+
+def test_keys_may_stand_in_any_order() -> None:
+    passages = [IndexedPassage(key, TEXTS[key]) for key in (40, 10, 30, 20)]
+    hits = Index.build(passages).compare(SearchQuery("trồng cây")).of([10, 30])
+    assert [hit.key for hit in hits] == [10, 30]
+    assert hits[1].lexical > hits[0].lexical
+
+
+def test_a_limit_takes_the_best_of_all() -> None:
+    texts = build_texts(400)
+    embedder = WordEmbedder()
+    vectors = embedder.embed_passages(texts)
+    index = Index.build([IndexedPassage(i, text, vectors[i]) for i, text in enumerate(texts)])
+    for text in ("sửa chữa đèn chiếu sáng thôn 5", "trong cay bong mat", "xã Bến 3", "chợ"):
+        query = SearchQuery(text, embedder.embed_query(text))
+        everything = index.search(query, len(texts))
+        assert everything == sorted(everything, key=lambda hit: (-hit.score, hit.key))
+        for limit in (1, 7, 200, 399):
+            assert index.search(query, limit) == everything[:limit]
+
+
+def test_equal_texts_keep_their_order() -> None:
+    passages = [IndexedPassage(key, "Quét dọn chợ") for key in (5, 3, 9, 1)]
+    hits = Index.build(passages).search(SearchQuery("quét chợ"), 3)
+    assert [hit.key for hit in hits] == [5, 3, 9]
+
+
+def test_the_background_weighs_words_and_is_never_found() -> None:
+    embedder = WordEmbedder()
+    own = [IndexedPassage(1, "Kế hoạch chợ quê"), IndexedPassage(2, "Kế hoạch cầu treo")]
+    beside = [IndexedPassage(-1, f"Văn bản {i} về chợ", embedder.embed_query("chợ")) for i in "abc"]
+    query = SearchQuery("kế hoạch chợ", embedder.embed_query("kế hoạch chợ"))
+    alone, among = Index.build(own), Index.build(own, beside)
+    assert {hit.key for hit in among.search(query, 10)} <= {1, 2}
+    assert among.compare(query).of([-1]) == []
+    plan_alone, plan_among = (each.compare(query).of([2])[0].coverage for each in (alone, among))
+    assert plan_among > plan_alone  # what every own passage says tells something after all
+
+
+def test_a_vector_of_another_length_is_no_vector() -> None:
+    embedder = WordEmbedder()
+    short: Vector = np.ones(3, dtype=np.float32)
+    passages = [
+        IndexedPassage(1, "chợ quê", embedder.embed_query("chợ quê")),
+        IndexedPassage(2, "chợ đêm", short),
+    ]
+    hits = Index.build(passages).search(SearchQuery("chợ", embedder.embed_query("chợ")), 2)
+    assert {hit.key: hit.dense > 0 for hit in hits} == {1: True, 2: False}
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "folded", "is_bare"),
+    [
+        (
+            "Đèn đường HOÁ",
+            ["đèn", "đường", "hóa", "đèn đường", "đường hóa"],
+            "den duong hoa",
+            False,
+        ),
+        ("den duong", ["den", "duong", "den duong"], "den duong", True),
+        ("", [], "", True),
+        ("12/KH-UBND", ["12", "kh", "ubnd", "12 kh", "kh ubnd"], "12 kh ubnd", True),
+    ],
+)
+def test_tokens_stay_as_they_are_stored(
+    text: str, marked: list[str], folded: str, is_bare: bool
+) -> None:
+    """Another result needs a migration that has PostgreSQL's passages read anew."""
+    tokens = tokenize(text)
+    assert (list(tokens.marked), tokens.is_bare) == (marked, is_bare)
+    assert list(tokens.folded) == with_pairs(folded.split())
+
+
+def test_a_passage_is_bare_where_a_query_would_be_unmarked() -> None:
+    texts = [*build_texts(60), "Đ", "đ 12", "12/2026", "HỌP", "a b c d ệ", "a b ệ", "UBND xã"]
+    assert [tokenize(text).is_bare for text in texts] == [not is_marked(text) for text in texts]

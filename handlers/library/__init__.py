@@ -1,0 +1,1 @@
+"""What can be asked about, loaded by scope and searched."""

@@ -1,0 +1,89 @@
+"""Places, offices and officers."""
+
+import datetime as dt
+
+from sqlalchemy import (
+    Date,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.columns import BigId, Json, UtcDateTime
+from storage.models.base import Base, cascade
+
+
+class LocalityRow(Base):
+    """A place served."""
+
+    __tablename__ = "localities"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    key: Mapped[str] = mapped_column(String(200), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    level: Mapped[str] = mapped_column(String(20))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("localities.id"))
+    valid_from: Mapped[dt.date | None] = mapped_column(Date)
+    valid_to: Mapped[dt.date | None] = mapped_column(Date)
+    successor_id: Mapped[int | None] = mapped_column(ForeignKey("localities.id"))
+    profile: Mapped[dict[str, str]] = mapped_column(Json, default=dict)
+    index_revision: Mapped[int] = mapped_column(Integer, default=0)
+
+
+class OfficeRow(Base):
+    """An office of a place."""
+
+    __tablename__ = "offices"
+    __table_args__ = (UniqueConstraint("locality_id", "key"),)
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    locality_id: Mapped[int] = mapped_column(cascade("localities.id"))
+    key: Mapped[str] = mapped_column(String(300))
+    name: Mapped[str] = mapped_column(String(300))
+
+
+class PersonRow(Base):
+    """An officer."""
+
+    __tablename__ = "people"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    locality_id: Mapped[int] = mapped_column(cascade("localities.id"), index=True)
+    name_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    role: Mapped[str] = mapped_column(String(20))
+    created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+
+
+class HoldingRow(Base):
+    """Who holds which office from when to when."""
+
+    __tablename__ = "holdings"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    person_id: Mapped[int] = mapped_column(cascade("people.id"), index=True)
+    office_id: Mapped[int] = mapped_column(cascade("offices.id"), index=True)
+    from_day: Mapped[dt.date] = mapped_column(Date)
+    to_day: Mapped[dt.date | None] = mapped_column(Date)
+
+
+class AddressRow(Base):
+    """Where an officer is reached."""
+
+    __tablename__ = "addresses"
+    channel: Mapped[str] = mapped_column(String(20), primary_key=True)
+    user: Mapped[str] = mapped_column(String(128), primary_key=True)
+    person_id: Mapped[int] = mapped_column(cascade("people.id"), index=True)
+    linked_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+
+
+class InvitationRow(Base):
+    """A single-use invitation, known by its digest."""
+
+    __tablename__ = "invitations"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    locality_id: Mapped[int] = mapped_column(cascade("localities.id"))
+    office_id: Mapped[int | None] = mapped_column(cascade("offices.id"))
+    name_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    role: Mapped[str] = mapped_column(String(20))
+    expires_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    used_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)

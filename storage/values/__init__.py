@@ -1,0 +1,72 @@
+"""Values that repositories take and return; times are aware, in UTC."""
+
+from storage.values.answers import (
+    FaqEntry,
+    Handover,
+    HandoverLine,
+    HandoverState,
+    KeptFor,
+    NewFaqEntry,
+    NewReportingRule,
+    Ratings,
+    ReportingRule,
+    Unanswered,
+)
+from storage.values.cases import Case, CaseEvent, CaseState, NewCase
+from storage.values.due_days import CancelReason, DueDay, DueState, NewDueDay, Reminder
+from storage.values.people import Holder, Invitation, Locality, Office, Person, Role
+from storage.values.plans import (
+    Correction,
+    EmbeddedKind,
+    EmbeddedText,
+    NewPassage,
+    NewTask,
+    PlanState,
+    StoredPassage,
+    StoredPlan,
+    StoredTask,
+)
+from storage.values.queues import Address, Dialogue, Incoming, OutboxKind, Outgoing, ThreadEntry
+
+__all__ = [
+    "Address",
+    "CancelReason",
+    "Case",
+    "CaseEvent",
+    "CaseState",
+    "Correction",
+    "Dialogue",
+    "DueDay",
+    "DueState",
+    "EmbeddedKind",
+    "EmbeddedText",
+    "FaqEntry",
+    "Handover",
+    "HandoverLine",
+    "HandoverState",
+    "Holder",
+    "Incoming",
+    "Invitation",
+    "KeptFor",
+    "Locality",
+    "NewCase",
+    "NewDueDay",
+    "NewFaqEntry",
+    "NewPassage",
+    "NewReportingRule",
+    "NewTask",
+    "Office",
+    "OutboxKind",
+    "Outgoing",
+    "Person",
+    "PlanState",
+    "Ratings",
+    "Reminder",
+    "ReportingRule",
+    "Role",
+    "StoredPassage",
+    "StoredPlan",
+    "StoredTask",
+    "ThreadEntry",
+    "Unanswered",
+]

@@ -1,0 +1,67 @@
+"""Messages in and out, and what a conversation must remember."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person is reached: a channel's name and the user's id there."""
+
+    channel: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A message as claimed from the inbox; `token` proves the claim."""
+
+    id: int
+    address: Address
+    message_id: str
+    body: str
+    received_at: dt.datetime
+    token: str
+    attempts: int
+
+
+class OutboxKind(StrEnum):
+    """What a reply is; a kind never waits for another kind."""
+
+    REPLY = "reply"
+    NOTICE = "notice"
+    DIGEST = "digest"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A reply as claimed from the outbox; `token` proves the claim."""
+
+    id: int
+    address: Address
+    kind: OutboxKind
+    payload: str
+    token: str
+    attempts: int
+    lease_until: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadEntry:
+    """One message of a conversation as its owner sees it; `key` orders and identifies it."""
+
+    key: str
+    is_own: bool
+    body: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """A conversation's half-done business: kind and version tell whether it can be read."""
+
+    kind: str
+    version: int
+    state: str
+    updated_at: dt.datetime
