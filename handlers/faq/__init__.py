@@ -1,0 +1,1 @@
+"""The office's own answers: kept questions, the clerk's words, ratings."""

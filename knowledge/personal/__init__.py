@@ -1,0 +1,1 @@
+"""Kinds of personal data and how each is found."""
