@@ -5,16 +5,15 @@ BLDS 2015 Đ147–148. Holidays are worked out a year at a time, when a day of t
 """
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Protocol
 
 import holidays
 
+from knowledge.own_data import load_data
 from knowledge.plan import Note
 
 ONE_DAY = dt.timedelta(days=1)
@@ -110,8 +109,7 @@ def find_tet(year: int) -> dt.date | None:
 
 def load_calendar() -> Calendar:
     """Build the calendar from the library and knowledge/data/holidays.toml."""
-    text = files("knowledge").joinpath("data", "holidays.toml").read_text("utf-8")
-    return build_calendar(tomllib.loads(text))
+    return build_calendar(load_data("holidays"))
 
 
 def build_calendar(table: Mapping[str, object]) -> Calendar:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-RANDOM_SYMBOLS = 5
 _FORGIVEN = str.maketrans("OIL", "011")
 _CODE = re.compile(r"(?<![A-Z0-9])PA[\s.]*([0-9OIL]{6})[\s\-–.]*([0-9A-Z]{6})(?![A-Z0-9])")
 

@@ -8,7 +8,7 @@ from math import log
 
 from knowledge.abbreviations import expand_formal
 from knowledge.plan import DeadlineKind, PlannedParagraph, PlannedTask
-from knowledge.questions.rules import Asked, Need
+from knowledge.questions.rules import Asked, Need, fold_asking
 from knowledge.questions.times import NamedTime
 from knowledge.questions.understanding import Question
 from knowledge.search.lexical import with_pairs
@@ -24,10 +24,15 @@ def weigh_fits(question: Question, facts: Sequence[Fact]) -> list[float]:
     A kind that few of these rows hold tells more.
     """
     tests = [_FITS[kind] for kind in question.asked if kind in _FITS]
+    folded = fold_asking(question.expanded)
+    units = [test for pattern, test in _UNITS_ASKED if pattern.search(folded)]
+    if Asked.DEADLINE in question.asked and not units:
+        tests.append(_has_day)
     if question.time.is_within_year:
         tests.append(partial(_is_in_time, question.time))
     if question.is_recurring:
         tests.append(_recurs)
+    tests += units
     gained = [0.0] * len(facts)
     for test in tests if facts else ():
         held = [bool(test(fact)) for fact in facts]
@@ -76,6 +81,18 @@ def _has_time(fact: Fact) -> bool:
     return bool(timeframe) or bool(_TIME.search(words_of(fact)))
 
 
+def _has_day(fact: Fact) -> bool:
+    """Say whether a row's time has an end or days of its own, unlike "thường xuyên"."""
+    if not isinstance(fact, PlannedTask):
+        return bool(_DAY.search(fact.text))
+    start, last = fact.deadline.start, fact.deadline.last_day
+    begins_late = start is not None and (start.month, start.day) != (1, 1)
+    if fact.deadline.kind is DeadlineKind.CONTINUOUS:
+        return begins_late
+    is_all_year = last is not None and (last.month, last.day) == (12, 31) and not begins_late
+    return bool(fact.deadline.occurrences) or (last is not None and not (start and is_all_year))
+
+
 def _has_deliverable(fact: Fact) -> bool:
     return isinstance(fact, PlannedTask) and bool(fact.deliverable)
 
@@ -97,13 +114,27 @@ def _has_steps(fact: Fact) -> bool:
 def _is_in_time(time: NamedTime, fact: Fact) -> bool:
     """Say whether a row's time touches the part of the year that was named."""
     if not isinstance(fact, PlannedTask):
-        return False
+        return _names_time(time, fold(fact.text))
     deadline = fact.deadline
     spans = [(o.start or o.last_day, o.last_day) for o in deadline.occurrences]
     if deadline.last_day:
         spans.append((deadline.start or deadline.last_day, deadline.last_day))
     windows = [time.find_window(last.year) for _, last in spans]
     return any(w and s <= w[1] and w[0] <= e for w, (s, e) in zip(windows, spans, strict=True))
+
+
+def _names_time(time: NamedTime, folded: str) -> bool:
+    """Say whether a text names the month or quarter."""
+    if time.month:
+        return bool(re.search(rf"\bthang 0?{time.month}\b|\b0?{time.month}/20\d\d\b", folded))
+    named = rf"\bquy (?:{time.quarter}|{_ROMAN[time.quarter or 0]})\b"
+    return bool(time.quarter and re.search(named, folded))
+
+
+def _is_dated_in(unit: re.Pattern[str], fact: Fact) -> bool:
+    """Say whether a row's time is stated in the unit asked for: "tháng mấy" wants a month."""
+    stated = fact.timeframe if isinstance(fact, PlannedTask) else fact.text
+    return bool(unit.search(fold(stated or "")))
 
 
 def _recurs(fact: Fact) -> bool:
@@ -130,10 +161,33 @@ _FITS = {
 }
 # "Thẩm định - Phê duyệt – Đóng dấu - Trả kết quả": at least three, one after another.
 _STEPS = re.compile(r"(?:[^\s;.:–-][^;.:–-]{1,40}\s[–-]\s){2,}[^\s;.:–-]|→")
+_UNITS_ASKED = tuple(
+    (re.compile(asked), partial(_is_dated_in, re.compile(held)))
+    for asked, held in (
+        (
+            r"\bthang (?:may|nao|bao nhieu)\b|\b(?:what|which) months?\b",
+            r"\bthang \d|\b\d{1,2}/\d{4}",
+        ),
+        (r"\bqu[yi] (?:may|nao)\b|\b(?:what|which) quarter\b", r"\bquy [ivx\d]"),
+        (
+            r"\b(?:may|bao nhieu) ngay\b|\bbao lau\b",
+            r"\bthoi han\b|\bngay lam viec\b|\btrong ngay\b",
+        ),
+        (
+            r"\b(?:o dau|cho nao|noi nao)\b",
+            r"\bnoi (?:nop|nhan|tiep)|\bdia (?:diem|chi)\b|\bquay\b",
+        ),
+        (r"\bngay (?:may|nao|bao nhieu)\b|\bwhat date\b", r"\bngay \d|\d{1,2}/\d{1,2}/\d{4}"),
+    )
+)
+_ROMAN = ("", "i", "ii", "iii", "iv")
 _FIGURE = re.compile(r"\d\s*%|\d\s*phần trăm")
 _BASIS = re.compile(r"\d+/(?:\d{4}/)?[A-ZĐ]{1,4}(?:-[A-ZĐ]+)+|\bĐiều \d+|\bLuật\b")
+_DAY = re.compile(r"(?:ngày|tháng|quý)\s+(?:0?\d{1,2}|[IV]+)\b|\d{1,2}/\d{4}", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}/\d{4}|\d{1,2}/\d{1,2}|[Qq]uý\s[IV\d]|[Tt]háng\s\d|[Tt]hường xuyên")
-_LEADS = re.compile(r"chủ trì|phụ trách|chịu trách nhiệm|tham mưu|có trách nhiệm|giao ")
+_LEADS = re.compile(
+    r"chủ trì|phụ trách|chịu trách nhiệm|tham mưu|có trách nhiệm|\bgiao ", re.IGNORECASE
+)
 
 
 def find_partner(paragraph: PlannedParagraph, tasks: Iterable[PlannedTask]) -> PlannedTask | None:

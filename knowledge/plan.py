@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+GUIDE = "Tài liệu hướng dẫn"  # the kind of a document that gives no work and names no kind
+
 
 class DeadlineKind(StrEnum):
     """How a timeframe lies on the calendar."""

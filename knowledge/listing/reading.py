@@ -1,15 +1,13 @@
 """Which rows a question for a list or a count means."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from knowledge.listing.units import count_words, find_units
+from knowledge.own_data import load_data
 from knowledge.plan import PlannedTask
 from knowledge.questions.terms import find_topic
 from knowledge.questions.times import NamedTime
@@ -143,6 +141,5 @@ def _matches(name: str, folded: str) -> bool:
     return bool(re.search(_data()["patterns"][name], folded))
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("knowledge").joinpath("data/listed.toml").read_text("utf-8"))
+def _data() -> Mapping[str, Any]:
+    return load_data("listed")

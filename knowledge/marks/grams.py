@@ -1,7 +1,7 @@
 """How likely the next syllable is, by the runs of one to three that a text holds."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -34,6 +34,13 @@ class Grams:
             return loss + found
         loss += self.backoffs.get(second + 1, 0.0)
         return loss + self.chances.get(third + 1, self.unseen)
+
+
+def list_pairs(grams: Grams) -> Iterator[tuple[int, int]]:
+    """Yield the ids of each two syllables that stood together."""
+    for run in grams.chances:
+        if 1 << _BITS <= run < 1 << 2 * _BITS:
+            yield (run >> _BITS) - 1, (run & (1 << _BITS) - 1) - 1
 
 
 def count(sentences: Iterable[Sequence[int]], words: int) -> Grams:

@@ -1,12 +1,11 @@
 """The model learnt from the project's own words."""
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 from knowledge.marks.learning import learn
 from knowledge.marks.model import SyllableModel
+from knowledge.own_data import load_data, load_text
 
 
 def load_own_model(texts: Iterable[str] = ()) -> SyllableModel:
@@ -22,7 +21,5 @@ def _own_model() -> SyllableModel:
 
 def _own_texts() -> tuple[str, str]:
     """Return the administrative sentences and the names of the provinces."""
-    data = files("knowledge").joinpath("data")
-    places = tomllib.loads(data.joinpath("places.toml").read_text("utf-8"))
-    named = (f"Tỉnh {name}. {name}." for name in places["provinces"])
-    return data.joinpath("administrative.txt").read_text("utf-8"), " ".join(named)
+    named = (f"Tỉnh {name}. {name}." for name in load_data("places")["provinces"])
+    return load_text("administrative.txt"), " ".join(named)

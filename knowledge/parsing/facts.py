@@ -40,7 +40,6 @@ _LEGAL_DAY = re.compile(
 )
 _NAME = re.compile(rf"^[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,4}}$")
 _RECIPIENTS = re.compile(r"^nơi nhận", re.I)
-_SIGNATURE = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\.|CHỦ TỊCH$")
 _MOST_TITLE_LINES = 6
 _SIGNATURE_LINES = 30
 

@@ -7,6 +7,7 @@ from knowledge.files.document import Document
 from knowledge.parsing.building import Setting, build_prose_task, build_row_task
 from knowledge.parsing.facts import Facts, read_facts
 from knowledge.parsing.guessed import doubt_guesses
+from knowledge.parsing.guides import as_guide
 from knowledge.parsing.headers import Role
 from knowledge.parsing.layout import find_tables
 from knowledge.parsing.lines import plain_lines
@@ -23,7 +24,7 @@ from knowledge.plan import Plan, PlannedTask
 
 
 def parse(document: Document, known: Sequence[str] = ()) -> Plan:
-    """Read a document as a plan; one without tasks gives a plan with none.
+    """Read a document as a plan; one without tasks is a guide, with paragraphs that answer.
 
     A scan whose marks OCR lost is mended first, by what the project's own words and the texts that
     are `known` teach.
@@ -38,11 +39,12 @@ def parse(document: Document, known: Sequence[str] = ()) -> Plan:
 def _parse(document: Document) -> Plan:
     lines = plain_lines(document)
     facts = read_facts([line.text for line in lines])
-    passages = lay_out(join_lines(find_tables(document)))
+    blocks = join_lines(find_tables(document))
+    passages = lay_out(blocks)
     tables = list(_task_tables(passages))
     tasks = doubt_guesses(_tasks(passages, tables, facts), document)
     orders = [order for order, table in tables if table.rows]
-    return Plan(
+    plan = Plan(
         source=document.source,
         number=facts.number,
         issued_on=facts.issued_on,
@@ -59,6 +61,7 @@ def _parse(document: Document) -> Plan:
         warnings=find_warnings(lines, facts, passages, tables, tasks),
         skipped=tuple(find_skipped(passages, orders)),
     )
+    return as_guide(plan, blocks)
 
 
 def _task_tables(passages: Sequence[Passage]) -> Iterator[tuple[int, TaskTable]]:

@@ -29,6 +29,7 @@ class Following:
     number: int = 0
 
 
+NEW_AS_OFTEN = 2
 _LONGEST = 12  # words
 _STARTS = re.compile(
     r"^(?:con|vay|the con|the|rieng|vay con|va|con lai)\b|\bthi sao\b"
@@ -102,13 +103,15 @@ def carry_over(question: Question, earlier: Question) -> Question:
         more = []
     return replace(
         question,
-        # What is new is said twice, so that it outweighs what was asked before.
-        terms=" ".join([question.terms, question.terms, *more]).strip(),
+        # What is new is said again, so that it outweighs what was asked before.
+        terms=" ".join([*[question.terms] * NEW_AS_OFTEN, *more]).strip(),
         expanded=question.expanded if is_new else f"{question.expanded}; {earlier.expanded}",
         asked=question.asked if is_new else earlier.asked,
         time=_carry_time(question.time, earlier.time),
         localities=question.localities or (() if question.unknown_place else earlier.localities),
         needs=question.needs if is_new else earlier.needs,
+        known=question.known if question.terms else earlier.known,
+        is_following=True,
     )
 
 

@@ -2,9 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -34,10 +34,11 @@ def find_places(text: str, localities: Sequence[LocalityName]) -> NamedPlaces:
     """Find places in composed text, with or without marks, with or without their level."""
     folded = fold(text)
     text = text if len(text) == len(folded) else folded
-    found = [(place, span) for place in localities for span in _spans_of(place, folded)]
+    index = _index(tuple(localities))
+    found = sorted(index.find(folded, index.names))
     spans = [span for _, span in found]
-    parents = [span for place in localities for span in _spans_of_parents(place, folded)]
-    ours = tuple(dict.fromkeys(place for place, _ in found))
+    parents = [span for _, span in index.find(folded, index.superiors)]
+    ours = tuple(dict.fromkeys(localities[at] for at, _ in found))
     strangers = [s for s in _strangers(text) if not any(_overlap(s, o) for o in spans + parents)]
     unknown = next((text[a:b] for a, b in strangers), None)
     if ours and not _contradicted(ours, strangers):
@@ -65,27 +66,79 @@ def _superiors(place: LocalityName) -> tuple[str, ...]:
     return (*place.parents, *(part.strip() for part in place.name.split(",")[1:]))
 
 
-def _spans_of(place: LocalityName, folded: str) -> Iterator[tuple[int, int]]:
-    names = {bare_name(name) for name in (place.name, *place.aliases)}
-    for name in sorted(names | {short for n in names for short in _short_forms(n)}):
-        spaced = r"\s+".join(map(re.escape, name.split()))
-        pattern = rf"(?<!\w)(?:(?:{_levels()})\s+)?{spaced}(?!\w)"
-        yield from (found.span() for found in re.finditer(pattern, folded))
+Words = tuple[str, ...]
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
-def _spans_of_parents(place: LocalityName, folded: str) -> Iterator[tuple[int, int]]:
-    for parent in _superiors(place):
-        yield from _spans_of(LocalityName(place.key, parent), folded)
+@dataclass(frozen=True, slots=True)
+class _NameIndex:
+    """Names by their first word, each with the position of its locality, for texts of any names."""
+
+    names: Mapping[str, Sequence[tuple[Words, int]]]
+    superiors: Mapping[str, Sequence[tuple[Words, int]]]
+
+    def find(
+        self, folded: str, names: Mapping[str, Sequence[tuple[Words, int]]]
+    ) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Yield locality and span of each name in a folded text, its level included."""
+        tokens = list(_TOKEN.finditer(folded))
+        texts = tuple(token[0] for token in tokens)
+        for at, word in enumerate(texts):
+            for words, locality in names.get(word, ()):
+                end = at + len(words)
+                if texts[at:end] == words and _is_joined(folded, tokens[at:end]):
+                    start = _start_of_level(folded, tokens[at].start())
+                    yield locality, (start, tokens[end - 1].end())
+
+
+def _is_joined(folded: str, tokens: Sequence[re.Match[str]]) -> bool:
+    """Say whether a name cut by dots stands without blanks: "v. bảo vệ" is none."""
+    if not any(token[0] == "." for token in tokens):
+        return True
+    return " " not in folded[tokens[0].start() : tokens[-1].end()]
+
+
+@lru_cache(maxsize=32)
+def _index(localities: tuple[LocalityName, ...]) -> _NameIndex:
+    return _NameIndex(
+        _by_first_word((at, (p.name, *p.aliases)) for at, p in enumerate(localities)),
+        _by_first_word((at, _superiors(p)) for at, p in enumerate(localities)),
+    )
+
+
+def _by_first_word(
+    named: Iterable[tuple[int, Sequence[str]]],
+) -> Mapping[str, Sequence[tuple[Words, int]]]:
+    found: dict[str, list[tuple[Words, int]]] = {}
+    for at, names in named:
+        for name in _forms_of(names):
+            words = tuple(_TOKEN.findall(name))
+            if words:
+                found.setdefault(words[0], []).append((words, at))
+    return found
+
+
+def _forms_of(names: Sequence[str]) -> set[str]:
+    bare = {bare_name(name) for name in names}
+    return bare | {short for name in bare for short in _short_forms(name)}
+
+
+def _start_of_level(folded: str, start: int) -> int:
+    """Return where a name begins with the level before it."""
+    found = re.search(rf"(?<!\w)(?:{_levels()})\s+$", folded[max(0, start - 20) : start])
+    return start - len(found[0]) if found else start
 
 
 def _short_forms(name: str) -> set[str]:
-    """Return how a name is cut in chat ("vinh bao": "vbao", "vinhbao") or put in English."""
+    """Return how a name is cut in chat ("vbao", "v.bao", "vinhbao") or put in English."""
     words = name.split()
     if len(words) < 2:
         return set()
     if words[-1].isdigit():
         return {f"{english} {words[-1]}" for english in _ENGLISH_LEVELS.get(words[0], ())}
-    return {"".join(words), "".join(word[0] for word in words[:-1]) + words[-1]}
+    initials = "".join(word[0] for word in words[:-1])
+    dotted = "".join(f"{word[0]}." for word in words[:-1])
+    return {"".join(words), initials + words[-1], dotted + words[-1]}
 
 
 _ENGLISH_LEVELS = {"phuong": ("ward",), "quan": ("district",), "xa": ("commune",)}
@@ -97,13 +150,22 @@ def _strangers(text: str) -> list[tuple[int, int]]:
 
 
 def _provinces(text: str) -> Iterator[tuple[int, int]]:
-    folded = fold(text)
+    names, pattern = _province_names()
+    for match in pattern.finditer(fold(text)):
+        typed = text[slice(*match.span())].lower()
+        bare = typed == match[0] and match[0] not in _data()["doubtful_unmarked"]
+        if typed in names[match[0]] or bare:
+            yield match.span()
+
+
+@cache
+def _province_names() -> tuple[Mapping[str, Sequence[str]], re.Pattern[str]]:
+    """Return the provinces' names by their folded ones, and what finds these, the longest first."""
+    names: dict[str, list[str]] = {}
     for name in _data()["provinces"]:
-        for match in re.finditer(rf"(?<!\w){fold(name)}(?!\w)(?! ky\b)", folded):
-            typed = text[slice(*match.span())].lower()
-            bare = typed == fold(name) and fold(name) not in _data()["doubtful_unmarked"]
-            if typed == name.lower() or bare:
-                yield match.span()
+        names.setdefault(fold(name), []).append(name.lower())
+    any_name = "|".join(sorted(names, key=len, reverse=True))
+    return names, re.compile(rf"(?<!\w)(?:{any_name})(?!\w)(?! ky\b)")
 
 
 def _after_level(text: str) -> Iterator[tuple[int, int]]:
@@ -132,7 +194,7 @@ def _is_name(first: str, second: str, text: str) -> bool:
 
 def _capitalised(text: str) -> Iterator[tuple[int, int]]:
     """Yield the capitalised name after "ở", "tại", "in"; before "district", "city"."""
-    name = r"[^\W\d_a-z][^\W\d_]*(?: [^\W\d_a-z][^\W\d_]*)+"
+    name = r"(?<!\w)[^\W\d_a-z][^\W\d_]{0,9}(?: [^\W\d_a-z][^\W\d_]{0,9}){1,4}"
     levels = "|".join(_data()["levels_en"])
     for pattern in (rf"(?:\b[Ởở]|\b[Tt]ại|\bin|\bof|\bat) ({name})", rf"({name}) (?:{levels})\b"):
         for match in re.finditer(pattern, text):

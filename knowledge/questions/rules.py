@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from knowledge.text import fold, nfc
+
 
 class Asked(StrEnum):
     """What is asked for."""
@@ -43,6 +45,10 @@ class DocumentFact(StrEnum):
     PLANS = "plans"
 
 
+NOT_ASKING = "_"  # before a folded word that looks like one of asking
+_CLOSING = ".,;:?!()\"'“”…"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """How something is asked; a text that matches `unless` does not count."""
@@ -63,6 +69,17 @@ class Need:
 
     name: str
     row: str
+
+
+def fold_asking(text: str) -> str:
+    """Fold a text for the rules: in single blanks, and "máy" so that no rule reads "mấy"."""
+    return " ".join(_fold_word(word) for word in nfc(text).split())
+
+
+def _fold_word(word: str) -> str:
+    folded = fold(word)
+    is_other = word.lower().strip(_CLOSING) in _data()["not_asking"]
+    return f"{NOT_ASKING}{folded}" if is_other else folded
 
 
 def find_asked(folded: str) -> tuple[Asked, ...]:
@@ -88,8 +105,12 @@ def find_needs(folded: str) -> tuple[Need, ...]:
     )
 
 
+_BETWEEN = r"\W+(?:\w+\W+)?"  # "mấy loại chữ ký" is met by "02 loại mẫu chữ ký"
+
+
 def _fill(pattern: str, found: re.Match[str] | None) -> str:
-    held = r"\W+".join(found[1].split()) if found and found.re.groups else ""
+    said = found[1].replace(NOT_ASKING, "") if found and found.re.groups else ""
+    held = _BETWEEN.join(said.split())
     return pattern.replace("{0}", held)
 
 

@@ -26,7 +26,8 @@ def find_terms(text: str, typed: str | None = None) -> str:
     bare = _WORD.findall(nfc(typed or text))
     if typed and not has_marks(typed) and len(bare) == len(words):
         # A syllable alone is what its marks say: "nao vet" gives no "nào".
-        kept &= _keep(_spell(bare), _phrases("keep", "unmarked", least=2), _phrases("keep"))
+        longer = _phrases("keep", "unmarked", "bare", least=2)
+        kept &= _keep(_spell(bare), longer, _phrases("keep"))
     return _join(words, kept)
 
 
@@ -129,23 +130,21 @@ def _matched(words: list[str], phrases: Phrases) -> int:
     return 0
 
 
-def list_asking() -> list[str]:
-    """Return the phrases that people ask with, as written with marks."""
-    phrases: list[str] = _data()["marked"]
-    return phrases
-
-
-def list_english_only() -> list[str]:
-    """Return English words that no Vietnamese typed without marks looks like."""
-    words: list[str] = _data()["english_only"]
+def list_words(name: str) -> list[str]:
+    """Return one list of knowledge/data/asking.toml."""
+    words: list[str] = _data()[name]
     return words
 
 
 @cache
 def _phrases(*lists: str, is_folded: bool = False, least: int = 1) -> Phrases:
-    phrases = [phrase for name in lists for phrase in _data()[name]]
-    spelled = {tuple(syllables(fold(p) if is_folded else p)) for p in phrases}
-    return _by_first(phrase for phrase in spelled if len(phrase) >= least)
+    phrases = [
+        tuple(syllables(fold(phrase) if is_folded else phrase))
+        for name in lists
+        for phrase in _data()[name]
+    ]
+    alone = {(word,) for word in _data()["bare"]} if "bare" in lists else set()
+    return _by_first(p for p in set(phrases) if len(p) >= least or p in alone)
 
 
 @cache

@@ -13,6 +13,12 @@ Days = tuple[dt.date, dt.date]
 Value = TypeVar("Value")
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+# As spoken. Without marks "năm", "sáu" and "tư" are other words as often.
+_SPOKEN = {
+    "muoi hai": 12, "muoi mot": 11, "muoi": 10, "chin": 9, "tam": 8, "bay": 7, "ba": 3, "hai": 2,
+    "mot": 1, "nhat": 1, "nhi": 2, "bon": 4, "chap": 12, "gieng": 1,
+}  # fmt: skip
+_MONTHS_SPOKEN = "|".join(word for word in _SPOKEN if word not in ("nhat", "nhi", "bon"))
 _ENGLISH_MONTHS = [
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -65,16 +71,22 @@ _YEARS: Table[int] = (
 )
 _QUARTERS: Table[int] = (
     (r"\bqu[yi] (i{1,3}|iv|[1-4])\b(?!\.)", lambda m, _: _ROMAN.get(m[1]) or int(m[1])),
-    (r"\bq([1-4])\b", lambda m, _: int(m[1])),
+    (r"\bq([1-4])\b|\bquarter ([1-4])\b", lambda m, _: int(m[1] or m[2])),
+    (r"\bquarter (i{1,3}|iv)\b", lambda m, _: _ROMAN[m[1]]),
+    (r"\b(1st|2nd|3rd|4th) quarter\b", lambda m, _: int(m[1][0])),
     (r"\bquy (?:dau|dau tien)\b", lambda _, __: 1),
+    (r"\bquy (mot|nhat|hai|nhi|ba|bon)\b", lambda m, _: _SPOKEN[m[1]]),
     (r"\bquy cuoi\b", lambda _, __: 4),
     (r"\bquy nay\b|\bthis quarter\b", lambda _, today: (today.month + 2) // 3),
     (r"\b(first|second|third|fourth|last) quarter\b", lambda m, _: _ENGLISH_ORDINALS[m[1]]),
 )
 _MONTHS: Table[int] = (
     (r"\bthang (0?[1-9]|1[0-2])\b", lambda m, _: int(m[1])),
-    (r"(?<![\w/.-])(0?[1-9]|1[0-2])/20\d\d\b", lambda m, _: int(m[1])),
-    (r"\bthang gieng\b", lambda _, __: 1),
+    (r"(?<![\w/.-])(?<!\bquy )(?<!\bqui )(0?[1-9]|1[0-2])/20\d\d\b", lambda m, _: int(m[1])),
+    (
+        rf"\bthang ({_MONTHS_SPOKEN})\b(?! (?:nam|thang|lan|ngay|tuan) nua)",
+        lambda m, _: _SPOKEN[m[1]],
+    ),
     (r"\bthang nay\b|\bthis month\b", lambda _, today: today.month),
     (
         rf"\b(?:in|of|by|before|during|about) ({'|'.join(_ENGLISH_MONTHS)})\b",
@@ -96,8 +108,11 @@ _OF_DOCUMENT = re.compile(
 )
 _DAYS: Table[Days] = (
     (r"\bhom nay\b|\btoday\b", lambda _, today: (today, today)),
+    (r"\bngay mai\b|\btomorrow\b", lambda _, today: (_after(today, 1), _after(today, 1))),
+    (r"\bhom qua\b|\byesterday\b", lambda _, today: (_after(today, -1), _after(today, -1))),
+    (r"\btuan (?:truoc|roi|qua)\b|\blast week\b", lambda _, today: _week(_after(today, -7))),
     (r"\btuan nay\b|\bthis week\b", lambda _, today: _week(today)),
-    (r"\btuan (?:sau|toi)\b|\bnext week\b", lambda _, today: _week(today + dt.timedelta(7))),
+    (r"\btuan (?:sau|toi)\b|\bnext week\b", lambda _, today: _week(_after(today, 7))),
 )
 
 
@@ -126,6 +141,10 @@ def _first(table: Table[Value], text: str, today: dt.date) -> Value | None:
         if found := re.search(pattern, text):
             return read(found, today)
     return None
+
+
+def _after(day: dt.date, days: int) -> dt.date:
+    return day + dt.timedelta(days)
 
 
 def _week(day: dt.date) -> Days:

@@ -2,18 +2,24 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.abbreviations import expand_chat
+from knowledge.questions.cleaning import clean_message
 from knowledge.questions.language import Language, detect
 from knowledge.questions.places import LocalityName, NamedPlaces, find_places
-from knowledge.questions.rules import Asked, Need, find_asked, find_needs, is_recurring
+from knowledge.questions.rules import (
+    Asked,
+    Need,
+    find_asked,
+    find_needs,
+    fold_asking,
+    is_recurring,
+)
 from knowledge.questions.spelling import Speller
 from knowledge.questions.terms import Translation, find_terms, translate_terms
 from knowledge.questions.times import NamedTime, find_time, remove_time
-from knowledge.text import clean, fold
-
-LONGEST = 2000  # characters that are read
+from knowledge.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,8 @@ class Question:
     with, and `known` the share of its words that they stand for. `localities` are the keys of the
     places of ours that it names; `unknown_place`, as typed, a place that is not ours, in which
     case there are no localities. `needs` are what a row must hold to answer it; `is_recurring`
-    says whether it speaks of each quarter or month.
+    says whether it speaks of each quarter or month, `is_following` whether it was completed from
+    the question before it.
     """
 
     text: str
@@ -38,6 +45,7 @@ class Question:
     needs: tuple[Need, ...] = ()
     is_recurring: bool = False
     known: float = 1.0
+    is_following: bool = False
 
     @property
     def search_text(self) -> str:
@@ -61,15 +69,18 @@ def understand(
 
     With a speller slips are mended, and the terms get the marks that were not typed.
     """
-    text = clean(text[:LONGEST])
-    language = detect(_without_spans(text, find_places(text, localities).spans))
+    text = clean_message(text)
+    named = find_places(text, localities)
+    language = detect(_without_spans(text, named.spans))
     speller = None if language == "en" else speller
-    expanded = text if language == "en" else expand_chat(text)
+    expanded = text if language == "en" else expand_chat(text, named.spans)
     if speller:
         expanded = speller.mend(expanded, find_places(expanded, localities).spans)
     places = find_places(expanded, localities)
-    folded = fold(_without_spans(expanded, places.spans))
+    folded = fold_asking(_without_spans(expanded, places.spans))
     found = _translate(expanded, places, language, speller)
+    if speller:
+        found = replace(found, terms=speller.drop_scraps(found.terms))
     return Question(
         text=text,
         expanded=expanded,

@@ -2,13 +2,22 @@ import datetime as dt
 
 import pytest
 
-from knowledge.answering import Candidate, Choice, Held, Outcome, Reason, choose, refuse_scope
+from knowledge.answering import (
+    Candidate,
+    Choice,
+    Held,
+    Outcome,
+    Reason,
+    choose,
+    is_close,
+    refuse_scope,
+)
 from knowledge.passages import build_passages
 from knowledge.plan import Plan
 from knowledge.questions.places import LocalityName
 from knowledge.questions.understanding import Question, understand
-from knowledge.search.index import Index, IndexedPassage, SearchQuery
-from tests.knowledge.plans import make_plan
+from knowledge.search.index import Hit, Index, IndexedPassage, SearchQuery
+from tests.knowledge.plans import make_plan, make_task
 
 TODAY = dt.date(2026, 11, 23)
 PLANS = (
@@ -91,6 +100,44 @@ def test_refused(text: str, reason: Reason) -> None:
     assert choice.rows == ()
 
 
+def test_the_day_of_a_document_named_in_a_row_is_no_year_of_the_row() -> None:
+    plan = make_plan("Nạo vét kênh theo Kế hoạch 5 ngày 30 tháng 12 năm 2020")
+    question = read("năm 2020 nạo vét kênh khi nào")
+    hit = Hit(0, 1.0, 9.0, 0.0, 1.0, 1.0)
+    candidate = Candidate(hit, plan.tasks[0], Held(0, 2019))
+    assert choose(question, [candidate], [Held(0, 2019)]).reason is Reason.OTHER_YEAR
+
+
+@pytest.mark.parametrize(("year", "answered"), [(2025, True), (2022, False)])
+def test_a_row_may_speak_of_a_later_year_than_its_plan(year: int, answered: bool) -> None:
+    plan = make_plan(f"Nạo vét hết kênh bị lấp năm {year}")
+    question = read(f"năm {year} nạo vét kênh")
+    candidate = Candidate(Hit(0, 1.0, 9.0, 0.0, 1.0, 1.0), plan.tasks[0], Held(0, 2023))
+    choice = choose(question, [candidate], [Held(0, 2023)])
+    assert (choice.outcome is Outcome.ANSWERED) is answered
+
+
+@pytest.mark.parametrize(
+    ("text", "hit", "close"),
+    [
+        # Of a long question a row need not have all words; of a short one it must.
+        ("ai nạo vét kênh mương nội đồng trước mùa mưa lũ", (0.6, 0.45, 0.855), True),
+        ("ai nạo vét kênh mương", (0.6, 0.45, 0.855), False),
+        ("ai nạo vét kênh mương", (0.9, 0.7, 0.855), True),
+        ("ai nạo vét kênh mương nội đồng trước mùa mưa lũ", (0.3, 0.3, 0.95), False),
+        ("ai nạo vét kênh mương", (0.7, 0.5, 0.80), False),
+        ("who does the training on dossiers", (0.9, 0.5, 0.87), True),
+        ("who does the training on dossiers", (0.4, 0.3, 0.84), False),
+    ],
+)
+def test_close_by_words_meaning_and_length(
+    text: str, hit: tuple[float, float, float], close: bool
+) -> None:
+    coverage, together, dense = hit
+    found = Hit(0, 1.0, 9.0, dense, coverage, together)
+    assert is_close(read(text), found, related_from=0.85) is close
+
+
 def test_years_held_are_told() -> None:
     assert ask("Suối Mơ năm 2020 nạo vét kênh mương").years == (2023,)
 
@@ -133,3 +180,15 @@ def test_scope(text: str, own: int | None, reason: Reason | None) -> None:
 
 def test_nothing_held() -> None:
     assert choose(read("nạo vét"), [], []).reason is Reason.NOTHING_HELD
+
+
+def test_rows_as_near_come_in_the_documents_order() -> None:
+    question = read("ai sửa đèn")
+    facts = [make_task("Sửa đèn", line) for line in (7, 3, 5)]
+    scores = (0.901, 0.9, 0.4)
+    rows = [
+        Candidate(Hit(i, score, score, 0.0, 1.0, 1.0), fact, HELD[0])
+        for i, (score, fact) in enumerate(zip(scores, facts, strict=True))
+    ]
+    choice = choose(question, rows, HELD)
+    assert [row.fact.place.first_line for row in choice.rows] == [3, 7]

@@ -46,6 +46,33 @@ def test_the_time_named_and_what_comes_again_count() -> None:
     assert max(range(3), key=weigh_fits(asked, rows).__getitem__) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("tháng mấy nạo vét mương", 0),
+        ("thang nao nao vet muong", 0),
+        ("quý nào nạo vét mương", 1),
+        ("ngày nào nạo vét mương", 2),
+        ("which quarter", 1),
+    ],
+)
+def test_a_time_in_the_unit_asked_for_counts(text: str, best: int) -> None:
+    rows = [
+        make_task("Nạo vét mương", timeframe=stated)
+        for stated in ("Tháng 3/2023", "Quý II", "Trước ngày 5/6/2023")
+    ]
+    asked = understand(text, (), TODAY)
+    assert max(range(3), key=weigh_fits(asked, rows).__getitem__) == best
+
+
+def test_a_paragraph_that_names_the_time_asked_about_counts() -> None:
+    texts = ("Đến hết Quý 3 đạt 10%", "Các quý sau đạt 20%", "Trong tháng 10/2023 đạt 5%")
+    rows = [PlannedParagraph(("I",), "", text, Place("a.txt", 1, 1)) for text in texts]
+    for text, best in (("quý III đạt bao nhiêu", 0), ("tháng 10 đạt bao nhiêu", 2)):
+        gains = weigh_fits(understand(text, (), TODAY), rows)
+        assert gains.index(max(gains)) == best
+
+
 def test_own_words_count_the_rarer_the_more_and_as_often_as_said() -> None:
     shares = share_words("nạo vét mương", (LED, TIMED, FIGURE))
     assert shares[0] == 1.0
@@ -69,3 +96,32 @@ def test_a_paragraph_finds_the_task_in_its_lines(line: int | None, found: bool) 
     task = replace(LED, place=Place("a.txt", 2, 5))
     paragraph = PlannedParagraph((), "", "…", Place("a.txt", line, line))
     assert (find_partner(paragraph, (task,)) is task) is found
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        Deadline(DeadlineKind.BY, last_day=dt.date(2023, 8, 29)),
+        Deadline(DeadlineKind.WITHIN, dt.date(2023, 2, 1), dt.date(2023, 2, 28)),
+        Deadline(DeadlineKind.CONTINUOUS, dt.date(2023, 10, 1)),
+        Deadline(DeadlineKind.BY, last_day=dt.date(2023, 12, 31)),
+    ],
+)
+def test_a_day_outweighs_a_time_without_one(dated: Deadline) -> None:
+    whole_year = (dt.date(2023, 1, 1), dt.date(2023, 12, 31))
+    vague = [
+        Deadline(DeadlineKind.CONTINUOUS, *whole_year),
+        Deadline(DeadlineKind.WITHIN, *whole_year),
+        Deadline(DeadlineKind.EVENT),
+    ]
+    rows = [replace(TIMED, deadline=each) for each in (*vague, dated)]
+    gains = weigh_fits(understand("hạn nạo vét kênh là khi nào", (), TODAY), rows)
+    assert gains.index(max(gains)) == 3
+    assert len(set(gains[:3])) == 1
+
+
+def test_a_paragraph_that_begins_with_being_responsible_leads() -> None:
+    texts = ("Quét dọn chợ mỗi tuần", "Chịu trách nhiệm quét dọn chợ")
+    rows = [PlannedParagraph(("I",), "", text, Place("a.txt", 1, 1)) for text in texts]
+    gains = weigh_fits(understand("ai quét dọn chợ", (), TODAY), rows)
+    assert gains[1] > gains[0]

@@ -8,6 +8,7 @@ from knowledge.files.document import Document, Paragraph, Table
 from knowledge.marks import SyllableModel, load_own_model
 from knowledge.parsing.scanned.glued import unglue
 from knowledge.parsing.scanned.grids import read_grids
+from knowledge.parsing.scanned.signs import mend_signs
 from knowledge.plan import Note, Place, PlannedTask
 from knowledge.text import clean, marked_share, syllables
 
@@ -65,7 +66,9 @@ def _is_vietnamese(blocks: Sequence[Paragraph | Table]) -> bool:
 
 def _unglued(document: Document, model: SyllableModel) -> Document:
     blocks = (
-        Paragraph(unglue(block.text, model), block.place) if isinstance(block, Paragraph) else block
+        Paragraph(mend_signs(unglue(block.text, model)), block.place)
+        if isinstance(block, Paragraph)
+        else block
         for block in document.blocks
     )
     return Document(document.source, tuple(blocks))

@@ -1,11 +1,14 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from knowledge.answering import is_close
 from knowledge.questions.following import Following, Step, carry_over, find_following
 from knowledge.questions.places import LocalityName
 from knowledge.questions.rules import Asked
 from knowledge.questions.understanding import Question, understand
+from knowledge.search.index import Hit
 
 TODAY = dt.date(2026, 11, 23)
 OURS = (LocalityName(1, "xã Suối Mơ"), LocalityName(2, "phường Hoa Ban"))
@@ -25,6 +28,8 @@ def ask(text: str) -> Question:
         ("what about March?", Step.CARRY),
         ("vậy khi nào trồng cây xong?", Step.CARRY),
         ("ai ký?", Step.CARRY),
+        ("ký ngày nào?", Step.CARRY),
+        ("the con quy 2", Step.CARRY),
         ("ai chủ trì?", Step.ROWS),
         ("khi nào", Step.ROWS),
         ("đơn vị nào phối hợp?", Step.ROWS),
@@ -84,6 +89,16 @@ def test_a_follow_up_keeps_its_own() -> None:
     assert question.localities == (2,)
     assert question.main is Asked.LEAD
     assert "cây" in question.terms
+
+
+def test_a_follow_up_says_that_it_is_one_and_is_judged_less_strictly() -> None:
+    earlier = ask("Suối Mơ nạo vét kênh mương nội đồng khi nào")
+    question = carry_over(ask("còn ở Hoa Ban thì sao?"), earlier)
+    assert question.is_following
+    assert not earlier.is_following
+    hit = Hit(0, 1.0, 9.0, dense=0.85, coverage=0.6, together=0.4)
+    assert is_close(question, hit, related_from=0.85)
+    assert not is_close(replace(question, is_following=False), hit, related_from=0.85)
 
 
 def test_a_list_does_not_take_over_the_subject_before() -> None:

@@ -1,7 +1,29 @@
+import tomllib
+from pathlib import Path
+from typing import get_args
+
 import pytest
 from langdetect import DetectorFactory  # noqa: TID251
 
 from knowledge.questions.language import Language, detect
+
+MESSAGES = tomllib.loads(Path(__file__).with_name("messages.toml").read_text("utf-8"))
+
+
+def is_right(text: str, language: str) -> bool:
+    found = {detect(text, default=default) for default in get_args(Language)}
+    return found == ({language} if language != "default" else {"vi", "en"})
+
+
+def test_the_share_of_short_messages_told_right() -> None:
+    told = [
+        is_right(text, language)
+        for half in MESSAGES.values()
+        for language, texts in half.items()
+        for text in texts
+    ]
+    assert len(told) >= 150
+    assert sum(told) / len(told) >= 0.97
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ OURS = (
         ("SUỐI MƠ thì sao", [1]),
         ("smo có việc gì", [1]),
         ("suoimo có việc gì", [1]),
+        ("s.mơ có việc gì", [1]),
+        ("hỏi về s. mơ mộng", []),
         ("phường 7 làm gì", [3]),
         ("what does Ward 7 do", [3]),
         ("số 7 là gì", []),

@@ -8,6 +8,7 @@ from knowledge.questions.rules import (
     find_asked,
     find_document_facts,
     find_needs,
+    fold_asking,
     is_recurring,
 )
 from knowledge.text import fold
@@ -76,6 +77,16 @@ def test_the_main_thing(text: str, asked: Asked) -> None:
         ("ai chủ trì trồng cây và khi nào xong", {Asked.LEAD, Asked.DEADLINE}),
         ("ai chủ trì, ai phối hợp trồng cây", {Asked.LEAD, Asked.SUPPORTING}),
         ("trồng cây cho ra sản phẩm gì, trong quý nào", {Asked.DELIVERABLE, Asked.DEADLINE}),
+        ("họp tháng mấy, bao nhiêu buổi", {Asked.DEADLINE, Asked.DELIVERABLE}),
+        ("kết quả của việc trồng cây là gì", {Asked.DELIVERABLE}),
+        ("trồng cây xong gửi báo cáo cho ai", {Asked.DELIVERABLE}),
+        ("niêm yết ở đâu", {Asked.PROCEDURE, Asked.DELIVERABLE}),
+        ("what share must be planted, and by when", {Asked.TARGET, Asked.DEADLINE}),
+        ("quét chợ bằng cách nào", {Asked.PROCEDURE, Asked.DELIVERABLE}),
+        ("họp chợ cần có quyết định gì và khi nào", {Asked.DELIVERABLE, Asked.DEADLINE}),
+        ("kết quả quét chợ ghi vào báo cáo nào", {Asked.DELIVERABLE}),
+        ("những việc quý 3", {Asked.LIST}),
+        ("quý 3 Suối Mơ làm gì", {Asked.LIST}),
     ],
 )
 def test_two_things_in_one(text: str, kinds: set[Asked]) -> None:
@@ -96,6 +107,21 @@ def test_two_things_in_one(text: str, kinds: set[Asked]) -> None:
         ("bao nhiêu phần trăm", set()),
         ("từ tháng mấy đến khi nào", set()),
         ("who reduces the fees", set()),
+        ("danh mục thủ tục gửi về đâu", set()),
+        ("mức chi theo quyết định nào", set()),
+        ("kinh phí trồng cây bao nhiêu", {"money"}),
+        ("phí chợ bao nhiêu", {"money"}),
+        ("ai là chánh văn phòng", {"person"}),
+        ("chủ tịch xã tên gì", {"person"}),
+        ("who is the chairman", {"person"}),
+        ("đã trồng được bao nhiêu cây", {"progress"}),
+        ("đã hoàn thành bao nhiêu phần trăm", {"progress"}),
+        ("trồng cây xong chưa", {"progress"}),
+        ("tiến độ trồng cây thế nào", {"progress"}),
+        ("khi nào trồng cây xong", set()),
+        ("số điện thoại của tổ vệ sinh", {"contact"}),
+        ("what is the e-mail of the cleaning team", {"contact"}),
+        ("số điện thoại tổ vệ sinh do ai công khai", set()),
     ],
 )
 def test_what_a_row_must_hold(text: str, names: set[str]) -> None:
@@ -104,7 +130,12 @@ def test_what_a_row_must_hold(text: str, names: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("row", "held"),
-    [("trong 20 cay xanh", True), ("trong them 20 goc cay xanh", True), ("trong cay xanh", False)],
+    [
+        ("trong 20 cay xanh", True),
+        ("trong them 20 goc cay xanh", True),
+        ("trong 20 cay to xanh", True),
+        ("trong cay xanh", False),
+    ],
 )
 def test_a_number_of_something(row: str, held: bool) -> None:
     (need,) = find_needs("trong bao nhieu cay xanh")
@@ -118,6 +149,7 @@ def test_a_number_of_something(row: str, held: bool) -> None:
         ("ai ký", (DocumentFact.SIGNER,)),
         ("cơ quan nào ban hành", (DocumentFact.ISSUER,)),
         ("mục đích là gì", (DocumentFact.PURPOSE,)),
+        ("có kế hoạch nào của năm ngoái không", (DocumentFact.PLANS,)),
         ("căn cứ vào đâu", (DocumentFact.BASIS,)),
         ("có bao nhiêu phụ lục", (DocumentFact.ANNEXES,)),
         ("những kế hoạch nào của năm nay", (DocumentFact.PLANS,)),
@@ -130,7 +162,31 @@ def test_what_is_asked_of_a_document(text: str, facts: tuple[DocumentFact, ...])
 
 @pytest.mark.parametrize(
     ("text", "recurs"),
-    [("hằng quý báo cáo", True), ("mỗi tháng một lần", True), ("quý này báo cáo", False)],
+    [
+        ("hằng quý báo cáo", True),
+        ("mỗi tháng một lần", True),
+        ("bao lâu một lần", True),
+        ("how often", True),
+        ("quý này báo cáo", False),
+    ],
 )
 def test_what_comes_again(text: str, recurs: bool) -> None:
     assert is_recurring(fold(text)) is recurs
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("có  mấy   cây", "co may cay"),
+        ("máy cưa nào, quỹ nào?", "_may cua nao, _quy nao?"),
+        ("may cua nao", "may cua nao"),
+        ("(Máy)", "_(may)"),
+    ],
+)
+def test_words_with_other_marks_are_no_words_of_asking(text: str, folded: str) -> None:
+    assert fold_asking(text) == folded
+
+
+def test_what_is_counted_may_be_such_a_word() -> None:
+    (need,) = find_needs(fold_asking("có bao nhiêu máy cưa"))
+    assert re.search(need.row, "mua 3 may cua")

@@ -26,11 +26,48 @@ def speller() -> Speller:
         ("quét đường", "quét đường"),
         ("UBNDX 12/KH-UBND", "UBNDX 12/KH-UBND"),
         ("xyzt", "xyzt"),
+        ("alo quét chợ", "alo quét chợ"),
         ("", ""),
     ],
 )
 def test_slips_of_one_letter(speller: Speller, typed: str, meant: str) -> None:
     assert speller.mend(typed) == meant
+
+
+def test_the_marks_typed_are_kept() -> None:
+    speller = learn_speller(["Trực tiếp toàn thể, toàn bộ.", "Tính toán khối lượng trực tiếp."] * 3)
+    assert speller.mend("ttoán trực tiếp") == "toán trực tiếp"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("nvét kmương", "nạo vét kênh mương"),
+        ("kmuong", "kenh muong"),
+        ("nạovét kênhmương", "nạo vét kênh mương"),
+        ("trung tâm qdọn", "trung tâm quét dọn"),
+        ("bcáo", "báo cáo"),
+        ("btc", "btc"),
+        ("NVET", "NVET"),
+    ],
+)
+def test_words_cut_and_run_together(speller: Speller, typed: str, meant: str) -> None:
+    assert speller.mend(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("nạo vét kdv kênh", "nạo vét kênh"),
+        ("nạo vét KDV", "nạo vét KDV"),
+        ("kdv", "kdv"),
+        ("nạo vét 5", "nạo vét 5"),
+    ],
+)
+def test_short_forms_that_nothing_explains_are_dropped(
+    speller: Speller, text: str, left: str
+) -> None:
+    assert speller.drop_scraps(text) == left
 
 
 @pytest.mark.parametrize(

@@ -72,3 +72,10 @@ def test_english_is_told_by_its_own_words_and_counts_what_it_knows() -> None:
 def test_a_short_form_of_a_place_is_no_slip() -> None:
     speller = learn_speller(["Nạo vét kênh mương, cơ mơ suối."] * 3)
     assert understand("smơ nạo vét khi nào", OURS, TODAY, speller=speller).localities == (1,)
+
+
+def test_what_stands_around_a_place_is_read_as_one() -> None:
+    question = ask("Tổ nào của Suối Mơ phối hợp nạo vét kênh mương?")
+    assert Asked.SUPPORTING not in ask("Tổ nào của Suối Mơ nạo vét?").asked
+    assert ask("Công chức nào của Suối Mơ phối hợp nạo vét?").main is Asked.SUPPORTING
+    assert question.localities == (1,)
