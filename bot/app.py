@@ -1,17 +1,19 @@
 """The one place where the parts are put together; every adapter can be replaced in tests."""
 
 import asyncio
+import datetime as dt
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.channels.base import Channel
 from bot.clock import Clock, SystemClock
 from bot.courier import Courier
+from bot.failures import log_failure
 from bot.intake import Intake
 from bot.settings import Settings
 from bot.worker import Worker, put_out
-from handlers import feedback, retention
+from handlers import feedback, handover, retention
 from handlers.alarms import AlarmSkill
 from handlers.case_status import CaseStatusSkill
 from handlers.conversation import (
@@ -20,20 +22,29 @@ from handlers.conversation import (
     StaleDialogueSkill,
 )
 from handlers.courtesy import CourtesySkill
+from handlers.faq.ratings import RatingSkill
+from handlers.faq.skill import FaqSkill
 from handlers.feedback import FeedbackSkill
-from handlers.library import Library
-from handlers.nudges import Nudges
-from handlers.own_tasks import OwnTasksSkill
+from handlers.handover import HandoverOfficialSkill, HandoverSkill
+from handlers.library.scopes import Library
+from handlers.messages import Reply
+from handlers.nudges.own_tasks import OwnTasksSkill
+from handlers.nudges.reminders import ReminderSkill, put_out_reminders
+from handlers.nudges.service import Nudges
+from handlers.office.skill import OfficeProfileSkill
 from handlers.people import InvitationSkill
 from handlers.plans import Plans
 from handlers.plans.skill import ClerkPlansSkill
-from handlers.questions import Questions, QuestionSkill
+from handlers.questions.service import Questions
+from handlers.questions.skill import QuestionSkill
 from handlers.turn import Skill
 from knowledge.calendar import Calendar, load_calendar
 from knowledge.search.base import Embedder
 from storage.database import Database
+from storage.work import Work
 
 log = logging.getLogger(__name__)
+Duty = Callable[[Work], Awaitable[Sequence[Reply]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +66,29 @@ class App:
     wake: asyncio.Event
 
     async def tick(self) -> None:
-        """Put out what has become due; called by the schedule, as often as one likes."""
-        now = self.clock.now()
-        found = await self.nudges.find_due(now=now)
+        """Put out what has become due; called by the schedule, as often as one likes.
+
+        Each duty has a transaction of its own: one that fails does not stop the others.
+        """
+        now, calendar = self.clock.now(), self.calendar
+        due = await self.nudges.find_due(now=now)
+        duties: dict[str, Duty] = {
+            "nudges": lambda work: self.nudges.put_out(work, due, now=now),
+            "reminders": lambda work: put_out_reminders(work, calendar, now=now),
+            "idle feedback": lambda work: feedback.close_idle(work, now=now),
+            "idle handovers": lambda work: handover.close_idle(work, calendar, now=now),
+            "waiting handovers": lambda work: handover.remind_officials(work, calendar, now=now),
+            "retention": lambda work: _purge(work, now=now),
+        }
+        for name, duty in duties.items():
+            try:
+                await self._put_out(duty, now=now)
+            except Exception as error:  # noqa: BLE001  logged, and tried again at the next tick
+                log_failure(log, error, "%s failed", name)
+
+    async def _put_out(self, duty: Duty, *, now: dt.datetime) -> None:
         async with self.database.write() as work:
-            await retention.purge_daily(work, now=now)
-            replies = await self.nudges.put_out(work, found, now=now)
-            replies += await feedback.close_idle(work, now=now)
+            replies = await duty(work)
             born = await put_out(work, replies, None, courier=self.courier, now=now)
         await self.courier.deliver(born)
 
@@ -76,6 +103,11 @@ class App:
         self.library.close()
 
 
+async def _purge(work: Work, *, now: dt.datetime) -> Sequence[Reply]:
+    await retention.purge_daily(work, now=now)
+    return ()
+
+
 def build(
     settings: Settings,
     database: Database,
@@ -88,12 +120,12 @@ def build(
     """Build the program around an open database; what is not given is the real thing."""
     clock = clock or SystemClock()
     calendar = load_calendar()
-    library = Library(embedder)
+    library = Library(embedder, scope_in_memory=settings.scope_in_memory)
     plans = Plans(database, library, calendar)
     questions = Questions(database, library, place_name=settings.locality or None)
     talk = conversation or Conversation(
         database,
-        _skills(settings, calendar, plans, questions),
+        _skills(settings, calendar, plans, questions, library),
         place_name=settings.locality or None,
     )
     wake = asyncio.Event()
@@ -116,17 +148,27 @@ def build(
 
 
 def _skills(
-    settings: Settings, calendar: Calendar, plans: Plans, questions: Questions
+    settings: Settings,
+    calendar: Calendar,
+    plans: Plans,
+    questions: Questions,
+    library: Library,
 ) -> tuple[Skill, ...]:
     return (
         StaleDialogueSkill(feedback.KIND, feedback.VERSION),
         AlarmSkill(),
         InvitationSkill(),
         ClerkPlansSkill(calendar, plans),
+        OfficeProfileSkill(),
+        FaqSkill(library),
+        HandoverOfficialSkill(library),
         CaseStatusSkill(),
         FeedbackSkill(calendar, accept_within=settings.accept_within),
+        HandoverSkill(calendar, QuestionSkill(questions)),
+        RatingSkill(),
         CancelSkill(),
         CourtesySkill(),
         OwnTasksSkill(calendar),
+        ReminderSkill(calendar),
         QuestionSkill(questions),
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.channels.base import Channel, TryLater, Unreachable
 from bot.clock import Clock
+from bot.failures import log_failure
 from handlers.messages import load_reply
 from storage.database import Database
 from storage.errors import LostClaim
@@ -76,8 +77,8 @@ class Courier:
             return True
         except TryLater as error:
             await self._record_failure(outgoing, "try_later", error.after)
-        except Exception as error:  # one bad reply must not stop the others
-            log.exception("reply %s could not be delivered", outgoing.id)
+        except Exception as error:  # noqa: BLE001  one bad reply must not stop the others
+            log_failure(log, error, "reply %s could not be delivered", outgoing.id)
             await self._record_failure(outgoing, type(error).__name__, None)
         else:
             async with self._database.write() as work:

@@ -12,8 +12,10 @@ import uvicorn
 from fastapi import FastAPI
 
 from bot.app import App
+from bot.failures import log_failure
 from bot.schedule import Schedule
 from handlers.errors import HandlerError
+from handlers.library.embedding import re_embed
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -52,10 +54,13 @@ class Service:
                 tasks.create_task(self._work())
             tasks.create_task(self._deliver())
             tasks.create_task(self._tick())
+            tasks.create_task(_try("warming up", self._app.questions.warm_up))
+            embedding = tasks.create_task(_try("embedding anew", self._embed_anew))
             schedule.start()
             await on_started()
             await self._stop.wait()
             schedule.stop()
+            embedding.cancel()  # what is done stays done; the next start goes on
             self._tick_now.set()
             if server:
                 server.should_exit = True
@@ -87,6 +92,10 @@ class Service:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._stop.wait(), timeout=IDLE_COURIER)
 
+    async def _embed_anew(self) -> int:
+        """Give texts the vectors of a model that was configured after they were stored."""
+        return await re_embed(self._app.database, self._app.library, at_once=4)
+
     def _build_server(self) -> uvicorn.Server:
         assert self._site is not None
         config = uvicorn.Config(
@@ -115,8 +124,8 @@ async def _try(what: str, act: Callable[[], Awaitable[T]]) -> T | None:
     """Do something that may fail for now, as when the database is gone for a minute."""
     try:
         return await act()
-    except Exception:
-        log.exception("%s failed", what)
+    except Exception as error:  # noqa: BLE001  logged below, without its words
+        log_failure(log, error, "%s failed", what)
         return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.clock import Clock
 from bot.courier import Courier, back_off
+from bot.failures import log_failure
 from handlers.conversation import Conversation
 from handlers.messages import Message, Reply, dump_reply, load_message
 from handlers.texts import say
@@ -49,8 +50,8 @@ class Worker:
             outgoing = await self._give_effect(incoming)
         except LostClaim:
             log.warning("message %s was taken over by another worker", incoming.id)
-        except Exception as error:  # a defect must not stop the queue
-            log.exception("message %s could not be handled", incoming.id)
+        except Exception as error:  # noqa: BLE001  a defect must not stop the queue
+            log_failure(log, error, "message %s could not be handled", incoming.id)
             with contextlib.suppress(LostClaim):
                 await self._give_up_for_now(incoming, error)
         else:

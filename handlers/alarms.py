@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers import feedback
 from handlers.messages import Reply
-from handlers.profile import describe_reception
+from handlers.office.profile import describe_reception
 from handlers.texts import say
 from handlers.turn import Effect, Turn, only_say
 from knowledge.signals import Signal, find_signal

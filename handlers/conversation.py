@@ -1,28 +1,24 @@
 """Every message of every channel: read what is known, let the first fitting skill take it."""
 
 import datetime as dt
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.choices import find_choice, remember_choices
 from handlers.courtesy import greet
+from handlers.dialogues import find_typed
+from handlers.faq.ratings import is_rating
+from handlers.handover import is_open
 from handlers.messages import Message, Reply
 from handlers.places import own_place
-from handlers.questions import chat_language
+from handlers.questions.skill import chat_language
 from handlers.texts import say
 from handlers.turn import Effect, Skill, Turn, only_say
-from knowledge.questions.language import Language, detect
+from knowledge.questions.language import detect
 from storage.database import Database
-from storage.values import Dialogue
 from storage.work import Work
 
 LONGEST = 4000
-FEW_WORDS = 3  # so few letters tell no language apart: "alo ad oi" looks English
-_ENGLISH = frozenset(
-    {"hello", "hi", "the", "a", "is", "are", "what", "who", "where", "when", "which", "how", "my"}
-    | {"your", "you", "we", "i", "tasks", "report", "please", "thank", "thanks", "help", "cancel"}
-    | {"broken", "problem", "plan", "plans", "deadline", "office", "hours", "phone", "human"}
-)
 
 
 class Conversation:
@@ -37,7 +33,10 @@ class Conversation:
 
     async def respond(self, message: Message, *, now: dt.datetime) -> Effect:
         """Think about a message outside any transaction; return what comes of it."""
-        turn = await self._turn(message, now)
+        turn = _choose(await self._turn(message, now))
+        return _with_choices(turn, await self._think(turn))
+
+    async def _think(self, turn: Turn) -> Effect:
         refusal = _refuse(turn)
         if refusal:
             return only_say(refusal)
@@ -53,7 +52,7 @@ class Conversation:
             places = await work.localities.list_all()
             turn = Turn(
                 message=message,
-                language=_find_language(message.text, dialogues),
+                language=detect(message.text, chat_language(dialogues)),
                 now=now,
                 dialogues=dialogues,
                 person=None,
@@ -63,14 +62,24 @@ class Conversation:
             return await _with_person(turn, work)
 
 
-def _find_language(text: str, dialogues: Mapping[str, Dialogue]) -> Language:
-    """Tell a message's language; a word or a code alone keeps the chat's, Vietnamese at first."""
-    words = [word.lower() for word in text.split() if word.isalpha()]
-    if len(words) < 2:
-        return chat_language(dialogues)
-    if len(words) <= FEW_WORDS and not _ENGLISH.intersection(words):
-        return "vi"
-    return detect(text)
+def _choose(turn: Turn) -> Turn:
+    """Read a number as the button of the last reply that it stands for.
+
+    While a handover is open it is what the official asked for.
+    """
+    if is_open(turn):
+        return turn
+    says = find_choice(turn.folded, turn.dialogues, now=turn.now)
+    return replace(turn, message=replace(turn.message, text=says)) if says else turn
+
+
+def _with_choices(turn: Turn, effect: Effect) -> Effect:
+    async def both(work: Work) -> Sequence[Reply]:
+        replies = await effect(work)
+        await remember_choices(work, turn.message.address, replies, now=turn.now)
+        return replies
+
+    return both
 
 
 async def _with_person(turn: Turn, work: Work) -> Turn:
@@ -82,7 +91,8 @@ async def _with_person(turn: Turn, work: Work) -> Turn:
 
 
 def _refuse(turn: Turn) -> Reply | None:
-    if not any(letter.isalnum() for letter in turn.text):
+    says_nothing = not any(letter.isalnum() for letter in turn.text)
+    if says_nothing and not is_rating(turn.message.text) and not is_open(turn):
         return Reply(say("nothing_read", turn.language))
     if len(turn.text) > LONGEST:
         return Reply(say("too_long", turn.language, limit=LONGEST))
@@ -104,7 +114,7 @@ class StaleDialogueSkill:
 
         async def effect(work: Work) -> Sequence[Reply]:
             await work.dialogues.remove(turn.message.address, self._kind)
-            text = say("dialogue_from_other_version", turn.language, text=_typed(dialogue.state))
+            text = say("dialogue_from_other_version", turn.language, text=find_typed(dialogue))
             return [Reply(text)]
 
         return effect
@@ -118,12 +128,3 @@ class CancelSkill:
         if turn.folded not in ("huy", "cancel"):
             return None
         return only_say(Reply(say("nothing_to_cancel", turn.language)))
-
-
-def _typed(state: str) -> str:
-    try:
-        fields = json.loads(state)
-    except ValueError:
-        return ""
-    texts = [v for v in fields.values() if isinstance(v, str)] if isinstance(fields, dict) else []
-    return max(texts, key=len, default="")

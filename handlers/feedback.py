@@ -1,12 +1,13 @@
 """Feedback (PAKN) from a citizen's first word to a code."""
 
 import datetime as dt
-import json
 import re
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 
+from handlers.buttons import make_word_button
+from handlers.dialogues import read_dialogue, write_dialogue
 from handlers.messages import Button, Reply
 from handlers.places import find_place
 from handlers.texts import say
@@ -14,7 +15,10 @@ from handlers.texts.forms import write_weekday
 from handlers.turn import Effect, Turn, only_say
 from knowledge.calendar import Calendar
 from knowledge.case_codes import build_code
+from knowledge.questions.grievances import is_grievance
+from knowledge.questions.intents import split_intents
 from knowledge.questions.rules import Asked, find_asked
+from knowledge.wishes import find_wish, wants_only_human
 from storage.values import Dialogue, Locality, NewCase, OutboxKind
 from storage.work import Work
 
@@ -24,8 +28,12 @@ IDLE_AFTER = dt.timedelta(days=1)
 SHORTEST = 8
 _START = re.compile(
     r"^(?:(?:da|xin|cho|toi|em|minh|e|chung toi|muon|can|duoc|gui|lam) )*"
-    r"(?:phan anh|kien nghi|pakn|report a problem|feedback)(?:,? kien nghi)?\b"
+    r"(?:phan anh|kien nghi|pakn|report a problem|feedback|(?:ho so )?tre hen$)(?:,? kien nghi)?\b"
     r"(?: (?:ve|viec|la|a|nhe|voi|rang)\b)*"
+)
+_WANTS_ENGLISH = re.compile(
+    r"\b(?:can|could|may|(?:how|where) (?:do|can)) (?:i|we) (?:report|complain|send feedback)\b"
+    r"|\b(?:i|we) (?:want|need|would like) to (?:report|complain)\b"
 )
 _SKIP = ("bo qua", "khong", "skip")
 _NO_NAME = re.compile(r"\b(?:khong|k|ko|hok) (?:muon|de|cho)\b|\b(?:an|giau) (?:danh|ten)\b")
@@ -69,6 +77,8 @@ class FeedbackSkill:
             return self._start(turn) if _wants_to_start(turn) else None
         if _CANCEL.match(turn.folded):
             return _end(turn, Reply(say("feedback_cancelled", draft.language)))
+        if wants_only_human(turn.text):
+            return None
         steps = {
             "place": self._take_place,
             "content": self._take_content,
@@ -100,6 +110,8 @@ class FeedbackSkill:
         )
 
     def _take_contact(self, turn: Turn, draft: Draft) -> Effect:
+        if turn.folded in _EDIT:
+            return _ask(turn, replace(draft, step="content"), "feedback_ask_content")
         if _NO_NAME.search(turn.folded) and not any(c.isdigit() for c in turn.text):
             return _ask(turn, draft, "feedback_no_name", _SKIP[0])
         contact = None if turn.folded in _SKIP else turn.text
@@ -154,15 +166,30 @@ async def close_idle(work: Work, *, now: dt.datetime) -> list[Reply]:
 
 def _wants_to_start(turn: Turn) -> bool:
     """Tell whether feedback is begun: "tôi muốn phản ánh …", but not a question about feedback."""
+    if _tells_grievance(turn) or _WANTS_ENGLISH.search(turn.folded):
+        return True
     if not _START.match(turn.folded) or "?" in turn.text:
         return False
     return find_asked(turn.folded)[0] is Asked.OTHER
 
 
+def _tells_grievance(turn: Turn) -> bool:
+    """Tell whether a citizen only describes what is wrong, without a word like "phản ánh"."""
+    if turn.person or _START.match(turn.folded) or find_wish(turn.text):
+        return False
+    if not is_grievance(turn.text) or _WANTS_ENGLISH.search(turn.folded):
+        return False
+    return len(split_intents(turn.text, "en" if turn.language == "en" else "vi")) == 1
+
+
 def _said_at_once(turn: Turn) -> str:
     """Give what was already said after "tôi muốn phản ánh", or nothing."""
-    opening = _START.match(turn.folded)
-    said = len(opening.group().split()) if opening else 0
+    if _tells_grievance(turn):
+        return turn.message.text.strip()
+    if "?" in turn.text:
+        return ""
+    opening = _START.match(turn.folded) or _WANTS_ENGLISH.search(turn.folded)
+    said = len(turn.folded[: opening.end()].split()) if opening else 0
     rest = " ".join(turn.text.split()[said:]).strip(" ,.:;-")
     return rest if len(rest) >= SHORTEST else ""
 
@@ -174,9 +201,8 @@ def _go_on(turn: Turn, draft: Draft) -> Effect:
 
 
 def _load(dialogue: Dialogue | None) -> Draft | None:
-    if dialogue is None or dialogue.version != VERSION:
-        return None
-    return Draft(**json.loads(dialogue.state))
+    state = read_dialogue(dialogue, VERSION)
+    return Draft(**state) if state else None
 
 
 def _ask_place(turn: Turn, draft: Draft) -> Effect:
@@ -190,20 +216,14 @@ def _ask(turn: Turn, draft: Draft, key: str, *says: str) -> Effect:
         "content": draft.content,
         "contact": draft.contact or say("contact_none", draft.language),
     }
-    labels = {"bo qua": "button_skip", "gui": "button_send"}
-    names = [*(labels[word] for word in says), *(["button_edit"] if "gui" in says else [])]
-    buttons = [_button(name, draft.language) for name in [*names, "button_cancel"]]
+    labels = {"bo qua": "skip", "gui": "send"}
+    names = [*(labels[word] for word in says), *(["edit"] if "gui" in says else [])]
+    buttons = [make_word_button(name, draft.language) for name in [*names, "cancel"]]
     return _save(turn, draft, Reply(say(key, draft.language, **facts), tuple(buttons)))
 
 
-def _button(key: str, language: str) -> Button:
-    label = say(key, language)
-    return Button(label, label)
-
-
 def _save(turn: Turn, draft: Draft, reply: Reply) -> Effect:
-    state = json.dumps(asdict(draft), ensure_ascii=False)
-    dialogue = Dialogue(KIND, VERSION, state, turn.now)
+    dialogue = write_dialogue(KIND, VERSION, asdict(draft), now=turn.now)
 
     async def effect(work: Work) -> Sequence[Reply]:
         await work.dialogues.save(turn.message.address, dialogue)

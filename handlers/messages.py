@@ -47,12 +47,16 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the bot says; `to` is another address when it is not the asker's."""
+    """What the bot says; `to` is another address when it is not the asker's.
+
+    A number typed next stands for the button in that place, for the first `numbered` ones.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
     kind: OutboxKind = OutboxKind.REPLY
     to: Address | None = None
+    numbered: int = 0
 
 
 def dump_message(message: Message) -> str:

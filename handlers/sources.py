@@ -1,7 +1,7 @@
 """Where a fact stands, as a reader would look it up."""
 
 from handlers.texts.forms import clip, write_day
-from knowledge.plan import Plan, PlannedParagraph, PlannedTask
+from knowledge.plan import GUIDE, Plan, PlannedParagraph, PlannedTask
 
 _KINDS = {
     "KH": "Kế hoạch",
@@ -19,7 +19,8 @@ def describe_document(plan: Plan) -> str:
     if plan.number:
         return f"{_kind(plan.number)} số {plan.number}{day}{issuer}"
     year = f" năm {plan.year}" if plan.year and str(plan.year) not in (plan.title or "") else ""
-    return f"{clip(plan.title or plan.source, 120)}{year}{day}{issuer} (bản hiện có không ghi số)"
+    named = f"{clip(plan.title or plan.source, 120)}{year}{day}{issuer}"
+    return named if plan.kind == GUIDE else f"{named} (bản hiện có không ghi số)"
 
 
 def _kind(number: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from handlers.messages import Message, Reply
-from handlers.texts.forms import HANOI
+from handlers.texts.forms import local_day
 from knowledge.text import clean, fold
 from storage.values import Dialogue, Locality, Person
 from storage.work import Work
@@ -43,7 +43,7 @@ class Turn:
     @property
     def today(self) -> dt.date:
         """The day in Viet Nam."""
-        return self.now.astimezone(HANOI).date()
+        return local_day(self.now)
 
 
 class Skill(Protocol):

@@ -14,6 +14,7 @@ from nicegui.events import GenericEventArguments
 
 from bot.app import App
 from bot.channels.web import WebChannel
+from bot.failures import log_failure
 from bot.web import words
 from bot.web.elements import Tag, prepare_page
 from bot.web.limits import SendLimit
@@ -122,8 +123,8 @@ class ChatPage:
         message = Message(self.visit.address, uuid.uuid4().hex, text, self.app.clock.now())
         try:
             await self.app.intake.receive(message)
-        except Exception:  # whatever the cause, the citizen must learn that it was not stored
-            log.exception("a web message could not be stored")
+        except Exception as error:  # noqa: BLE001  the citizen must learn that it was not stored
+            log_failure(log, error, "a web message could not be stored")
             return say("not_stored")
         self._wake.set()
         return None
@@ -149,8 +150,8 @@ class ChatPage:
             lines = await read_thread(self.app, self.visit.address)
             if not self.client.is_deleted:
                 self.show(lines)
-        except Exception:  # the database may be away for a moment; the page looks again
-            log.exception("a chat page could not be brought up to date")
+        except Exception as error:  # noqa: BLE001  the database may be away; the page looks again
+            log_failure(log, error, "a chat page could not be brought up to date")
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._wake.wait(), SOON if self._is_waiting else LATER)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.app import App
 from bot.web import words
 from handlers.texts import say
-from handlers.texts.forms import HANOI, clip, write_day
+from handlers.texts.forms import HANOI, clip, local_day, write_day
 from storage.inbox import Inbox
 from storage.outbox import Outbox
 from storage.values import Case, CaseState, DueDay, Holder, StoredPlan
@@ -83,7 +83,7 @@ def _case_rows(cases: Sequence[Case]) -> list[Row]:
         (
             say(f"state_{case.state.value}"),
             case.code,
-            write_day(case.received_at.astimezone(HANOI).date()),
+            write_day(local_day(case.received_at)),
             write_day(case.accept_by),
         )
         for case in sorted(cases, key=lambda case: (order.index(case.state), case.code))

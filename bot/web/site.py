@@ -9,6 +9,7 @@ from nicegui import translations, ui
 
 from bot.app import App
 from bot.channels.web import WebChannel
+from bot.failures import log_failure
 from bot.web import plain, words
 from bot.web.chat import add_chat_page
 from bot.web.desk import add_desk_page
@@ -48,8 +49,8 @@ def _add_health(site: FastAPI, app: App) -> None:
         try:
             async with app.database.read() as work:
                 await work.meta.find("health")
-        except Exception:  # whatever the cause, the answer is the same
-            log.exception("the database cannot be read")
+        except Exception as error:  # noqa: BLE001  whatever the cause, the answer is the same
+            log_failure(log, error, "the database cannot be read")
             return JSONResponse({"status": "unavailable"}, status_code=503)
         return JSONResponse({"status": "ok"})
 

@@ -8,8 +8,7 @@ from bot.app import App
 from bot.web import words
 from handlers.courtesy import greet
 from handlers.messages import Button, Message, Reply, UnknownVersion, load_message, load_reply
-from handlers.places import own_place
-from handlers.texts import say
+from handlers.places import name_office, own_place
 from handlers.turn import Turn
 from storage.values import Address, Locality, ThreadEntry
 
@@ -71,5 +70,4 @@ async def read_title(app: App) -> str:
     """Name the assistant after its office; it always says that it is automatic."""
     async with app.database.read() as work:
         place = own_place(await work.localities.list_all(), app.settings.locality or None)
-    office = f"UBND {place.name}" if place else say("place_unknown")
-    return f"{words.ASSISTANT} {office}"
+    return f"{words.ASSISTANT} {name_office(place)}"

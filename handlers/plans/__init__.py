@@ -2,6 +2,7 @@
 
 from handlers.plans.fixing import read_changes
 from handlers.plans.outcomes import word_confirmation, word_fix
+from handlers.plans.publishing import Publication, word_publication
 from handlers.plans.service import Plans, preview
 from handlers.plans.values import Confirmation, Fix, ImportReport, Outcome
 from handlers.plans.wording import word_report
@@ -12,9 +13,11 @@ __all__ = [
     "ImportReport",
     "Outcome",
     "Plans",
+    "Publication",
     "preview",
     "read_changes",
     "word_confirmation",
     "word_fix",
+    "word_publication",
     "word_report",
 ]

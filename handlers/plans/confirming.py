@@ -1,9 +1,10 @@
 """Confirming a draft: from then on it answers and nudges, and what it replaces no longer does."""
 
 import datetime as dt
+from dataclasses import replace
 
 from handlers.errors import HandlerError
-from handlers.library import Library
+from handlers.library.scopes import Library
 from handlers.plans.due_days import Planned, drop_due_days, name_units, plan_due_days
 from handlers.plans.notices import withdraw_notices
 from handlers.plans.rows import LateRows, build_row, write_row
@@ -44,6 +45,8 @@ async def confirm_plan(
 ) -> Confirmation:
     """Let a draft answer and nudge; its days that are over are kept as past.
 
+    What takes the place of a public plan is public too.
+
     Raise `HandlerError`: `plan_unknown`, `plan_not_draft`, `plan_superseded`; `Conflict` if
     something was corrected since it was prepared.
     """
@@ -67,7 +70,15 @@ async def confirm_plan(
         now=now,
     )
     await work.localities.bump_index(plan.locality_id)
-    return _count(plan_id, planned, replaced=old.id if old else None, dropped=cancelled)
+    counted = _count(plan_id, planned, replaced=old.id if old else None, dropped=cancelled)
+    return replace(counted, is_guide=not tasks, is_public=await _inherit_audience(work, plan, old))
+
+
+async def _inherit_audience(work: Work, plan: StoredPlan, old: StoredPlan | None) -> bool:
+    """Make a plan public whose forerunner was; tell whether it is public now."""
+    if old and old.is_public:
+        await work.plans.publish(plan.id, is_public=True)
+    return plan.is_public or (old is not None and old.is_public)
 
 
 async def _write_late(work: Work, plan: StoredPlan, late: LateRows) -> None:

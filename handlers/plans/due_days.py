@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from handlers.texts.forms import HANOI
+from handlers.texts.forms import local_day
 from knowledge.assignees import Assignee, propose_assignees
 from knowledge.due_days import DueDay, find_due_days
 from knowledge.plan import PlannedTask
@@ -40,7 +40,7 @@ async def plan_due_days(
     now: dt.datetime,
 ) -> Planned:
     """Bring the due days of tasks to what the tasks say; those that hold already stay untouched."""
-    today = now.astimezone(HANOI).date()
+    today = local_day(now)
     named = [
         (task, propose_assignees(task.task, units, place=plan.locality))
         for task in tasks

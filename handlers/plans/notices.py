@@ -2,11 +2,12 @@
 
 import datetime as dt
 
+from handlers.buttons import make_button
 from handlers.messages import Button, Reply, dump_reply
 from handlers.plans.values import ImportReport
 from handlers.sources import describe_document
 from handlers.texts import say
-from handlers.texts.forms import HANOI
+from handlers.texts.forms import local_day
 from storage.values import OutboxKind, Role
 from storage.work import Work
 
@@ -16,7 +17,7 @@ async def tell_clerks(
 ) -> None:
     """Put a notice out to every clerk of the place who is reached by chat, the latest one only."""
     await withdraw_notices(work, report.plan_id)
-    people = await work.people.list_all(on=now.astimezone(HANOI).date())
+    people = await work.people.list_all(on=local_day(now))
     for person in people:
         if person.role == Role.CLERK and person.locality_id == locality_id and person.addresses:
             await work.outbox.add(
@@ -38,23 +39,25 @@ def _subject(plan_id: int) -> str:
 
 
 def _notice(report: ImportReport) -> Reply:
+    kind = "guide_draft_notice" if report.is_guide else "draft_notice"
     text = say(
-        "draft_notice",
+        kind,
         plan=report.plan_id,
         document=describe_document(report.plan),
+        count=len(report.plan.paragraphs),
         tasks=len(report.rows),
         doubtful=len(report.doubtful),
     )
     if report.replacement:
-        text += " " + say("draft_notice_replaces", plan=report.replacement.plan_id)
+        text += " " + say(f"{kind}_replaces", plan=report.replacement.plan_id)
     return Reply(text, draft_buttons(report.plan_id, "vi"))
 
 
 def draft_buttons(plan_id: int, language: str) -> tuple[Button, ...]:
     """Offer to read a draft and to confirm it."""
-    return tuple(
-        Button(
-            say(f"button_{verb}_plan", language), say(f"says_{verb}_plan", language, plan=plan_id)
-        )
-        for verb in ("show", "confirm")
-    )
+    return tuple(plan_button(verb, plan_id, language) for verb in ("show", "confirm"))
+
+
+def plan_button(verb: str, plan_id: int, language: str) -> Button:
+    """Offer to do something with a plan: show, confirm, publish, withdraw."""
+    return make_button(f"{verb}_plan", language, plan=plan_id)

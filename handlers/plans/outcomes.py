@@ -1,5 +1,7 @@
 """What a confirmation or a correction has come to, in sentences."""
 
+from collections.abc import Iterator
+
 from handlers.plans.values import Confirmation, Fix
 from handlers.texts import say
 from handlers.texts.forms import write_weekday
@@ -8,23 +10,32 @@ MOST_DAYS = 4
 
 
 def word_confirmation(result: Confirmation, language: str) -> str:
-    """Say what confirming has made and what it has replaced."""
-    texts = [
-        say(
-            "report_confirmed",
-            language,
-            plan=result.plan_id,
-            open_days=result.open_days,
-            past_days=result.past_days,
-            without_office=result.without_office,
-        )
-    ]
+    """Say what confirming has made, what it has replaced, and who is answered from it."""
+    texts = list(_word_guide(result, language) if result.is_guide else _word_plan(result, language))
+    key = "report_confirmed_answers" if result.is_public else "confirmed_internal"
+    return "\n".join([*texts, say(key, language)])
+
+
+def _word_guide(result: Confirmation, language: str) -> Iterator[str]:
+    yield say("guide_confirmed", language, plan=result.plan_id)
+    if result.replaced:
+        yield say("guide_confirmed_replaced", language, replaced=result.replaced)
+
+
+def _word_plan(result: Confirmation, language: str) -> Iterator[str]:
+    yield say(
+        "report_confirmed",
+        language,
+        plan=result.plan_id,
+        open_days=result.open_days,
+        past_days=result.past_days,
+        without_office=result.without_office,
+    )
     if result.groups:
-        texts.append(say("report_confirmed_groups", language, groups=result.groups))
+        yield say("report_confirmed_groups", language, groups=result.groups)
     if result.replaced:
         facts = {"replaced": result.replaced, "cancelled": result.cancelled_days}
-        texts.append(say("report_confirmed_replaced", language, **facts))
-    return "\n".join([*texts, say("report_confirmed_answers", language)])
+        yield say("report_confirmed_replaced", language, **facts)
 
 
 def word_fix(fix: Fix, language: str) -> str:

@@ -77,7 +77,17 @@ async def foresee_stored(
         plan.facts, tasks, place=plan.locality, today=today, calendar=calendar, held=held
     )
     replacement = await compare(work, old, tasks) if old else None
-    return replace(report, plan_id=plan.id, state=plan.state, replacement=replacement)
+    if report.is_guide:
+        paragraphs = tuple(await work.plans.paragraphs(plan.id))
+        facts = replace(report.plan, paragraphs=paragraphs, locality=plan.locality)
+        report = replace(report, plan=facts)
+    return replace(
+        report,
+        plan_id=plan.id,
+        state=plan.state,
+        replacement=replacement,
+        is_public=plan.is_public,
+    )
 
 
 async def _held(work: Work, plan: StoredPlan) -> dict[int, list[DueDay]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from handlers.library import Library
+from handlers.library.scopes import Library
 from knowledge.plan import PlannedTask
 from storage.values import Correction, NewPassage, NewTask, StoredPlan, StoredTask
 from storage.work import Work

@@ -7,15 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.errors import HandlerError
-from handlers.library import Library
+from handlers.library.scopes import Library
+from handlers.places import find_place, own_place
 from handlers.plans.confirming import confirm_plan, get_plan, prepare
 from handlers.plans.fixing import Row, correct_row, find_row, put_right, undo_row
 from handlers.plans.notices import tell_clerks, withdraw_notices
 from handlers.plans.outlook import foresee, foresee_stored
+from handlers.plans.publishing import Publication, publish_plan
 from handlers.plans.readings import Reading, Source, compare_with_stored
 from handlers.plans.rows import LateRows, build_row
 from handlers.plans.values import Confirmation, Fix, ImportReport, Outcome
-from handlers.texts.forms import HANOI
+from handlers.texts.forms import local_day
 from knowledge.calendar import Calendar
 from knowledge.errors import KnowledgeError
 from knowledge.files.reading import read
@@ -23,7 +25,7 @@ from knowledge.parsing import parse
 from knowledge.plan import Plan, PlannedTask
 from storage.database import Database
 from storage.errors import Conflict
-from storage.values import NewPassage, NewTask, PlanState, StoredPlan
+from storage.values import Locality, NewPassage, NewTask, PlanState, StoredPlan
 from storage.work import Work
 
 Progress = Callable[[int, int], None]
@@ -58,8 +60,10 @@ class Plans:
         """
         async with self._database.read() as work:
             known = await work.passages.texts(most=MOST_KNOWN)
+            places = await work.localities.list_all()
         read_plan = await asyncio.to_thread(_read, name, data, known, on_progress)
-        source = _find_source(name, data, read_plan, locality, replaces_id)
+        place = (locality or "").strip() or _find_place(read_plan, places)
+        source = _find_source(name, data, read_plan, place, replaces_id)
         async with self._database.read() as work:
             reading = await compare_with_stored(work, source)
             if reading.copy and reading.is_unchanged:
@@ -111,7 +115,7 @@ class Plans:
         return await get_plan(work, plan_id)
 
     async def _foresee(self, work: Work, plan: StoredPlan, now: dt.datetime) -> ImportReport:
-        return await foresee_stored(work, plan, today=_today(now), calendar=self._calendar)
+        return await foresee_stored(work, plan, today=local_day(now), calendar=self._calendar)
 
     async def report(self, plan_id: int, *, now: dt.datetime) -> ImportReport:
         """Say what a stored plan holds and does; raise `HandlerError("plan_unknown")`."""
@@ -153,6 +157,11 @@ class Plans:
         async with self._database.write() as work:
             return await put_right(work, row, task, passages, embedder=name, actor=actor, now=now)
 
+    async def publish(self, plan_id: int, *, is_public: bool) -> Publication:
+        """Let everybody be answered from a plan, or officials of its place only."""
+        async with self._database.write() as work:
+            return await publish_plan(work, plan_id, is_public=is_public)
+
     async def remove(self, plan_id: int) -> StoredPlan:
         """Forget a plan with its rows, passages, due days and open nudges."""
         async with self._database.write() as work:
@@ -163,12 +172,19 @@ class Plans:
         return plan
 
 
-def _find_source(
-    name: str, data: bytes, plan: Plan, locality: str | None, replaces_id: int | None
-) -> Source:
+def _find_place(plan: Plan, places: Sequence[Locality]) -> str | None:
+    """Give the place of a file; a guide may name any, and is of the one that is served."""
+    served = None
     if not plan.tasks:
-        raise KnowledgeError("no_tasks", name=name)
-    place = (locality or "").strip() or plan.locality
+        served = find_place(plan.locality or "", places) or own_place(places, None)
+    return served.name if served else plan.locality
+
+
+def _find_source(
+    name: str, data: bytes, plan: Plan, place: str | None, replaces_id: int | None
+) -> Source:
+    if not plan.tasks and not plan.paragraphs:
+        raise KnowledgeError("no_text", name=name)
     if place is None:
         raise HandlerError("no_locality", name=name)
     return Source(plan, hashlib.sha256(data).hexdigest(), place, replaces_id)
@@ -192,8 +208,4 @@ async def _refuse_if_changed(work: Work, reading: Reading) -> None:
 def preview(plan: Plan, *, now: dt.datetime, calendar: Calendar) -> ImportReport:
     """Say what a plan that is not stored would do."""
     tasks = tuple(map(NewTask, plan.tasks))
-    return foresee(plan, tasks, place=plan.locality, today=_today(now), calendar=calendar)
-
-
-def _today(now: dt.datetime) -> dt.date:
-    return now.astimezone(HANOI).date()
+    return foresee(plan, tasks, place=plan.locality, today=local_day(now), calendar=calendar)

@@ -1,20 +1,24 @@
 """A clerk's plans in chat: which drafts wait, what one holds, confirming it."""
 
 import datetime as dt
-import json
 import re
 from collections.abc import Iterator, Sequence
 
-from handlers import memory
+from handlers.buttons import make_button
+from handlers.dialogues import read_dialogue, write_dialogue
 from handlers.errors import HandlerError
 from handlers.messages import Button, Reply
+from handlers.places import name_office
 from handlers.plans.confirming import confirm_plan
-from handlers.plans.notices import draft_buttons
+from handlers.plans.lines import Line
+from handlers.plans.notices import draft_buttons, plan_button
 from handlers.plans.outcomes import word_confirmation
 from handlers.plans.outlook import foresee_stored
+from handlers.plans.publishing import publish_plan, word_publication
 from handlers.plans.rows import LateRows
 from handlers.plans.service import Plans
-from handlers.plans.wording import Line, word_report
+from handlers.plans.wording import word_report
+from handlers.questions import memory
 from handlers.sources import describe_document
 from handlers.texts import say
 from handlers.texts.forms import clip
@@ -29,13 +33,16 @@ REMEMBERED = dt.timedelta(days=1)
 LONGEST_PAGE = 1400  # characters; with the foot a message stays below 1,500
 MOST_BUTTONS = 5
 _LIST = re.compile(r"^(?:cac )?ke hoach(?: cho xac nhan)?$|^plans$")
-_SHOW = re.compile(r"^(?:xem ke hoach|show plan)(?: so)? (\d{1,9})$")
+_NAMED = r"(?:ke hoach|tai lieu|van ban|huong dan|plan|guide|document)(?: so)? (\d{1,9})"
+_SHOW = re.compile(rf"^(?:xem|show) {_NAMED}$")
 _MORE = re.compile(r"^(?:xem tiep|more)$")
-_CONFIRM = re.compile(r"^(?:xac nhan ke hoach|confirm plan)(?: so)? (\d{1,9})$")
+_CONFIRM = re.compile(rf"^(?:xac nhan|confirm) {_NAMED}$")
+_PUBLISH = re.compile(rf"^(?:cong khai|publish) {_NAMED}$")
+_WITHDRAW = re.compile(rf"^(?:(?:thoi|ngung|bo|huy|khong) cong khai|unpublish) {_NAMED}$")
 
 
 class ClerkPlansSkill:
-    """Answer "kế hoạch", "xem kế hoạch 3", "xem tiếp", "xác nhận kế hoạch 3" to a clerk."""
+    """Answer "kế hoạch", "xem / xác nhận / công khai kế hoạch 3", "xem tiếp" to a clerk."""
 
     def __init__(self, calendar: Calendar, plans: Plans) -> None:
         self._calendar = calendar
@@ -51,17 +58,18 @@ class ClerkPlansSkill:
         if confirmed:
             plan_id = int(confirmed[1])
             return _confirm(turn, plan_id, await self._plans.prepare(plan_id))
+        for pattern, is_public in ((_PUBLISH, True), (_WITHDRAW, False)):
+            if found := pattern.match(turn.folded):
+                return _publish(turn, int(found[1]), is_public=is_public)
         if _MORE.match(turn.folded):
             return self._show_more(turn)
         return _list(turn) if _LIST.match(turn.folded) else None
 
     def _show_more(self, turn: Turn) -> Effect | None:
         dialogue = turn.dialogues.get(KIND)
-        if dialogue is None or dialogue.version != VERSION:
+        state = read_dialogue(dialogue, VERSION, now=turn.now, kept=REMEMBERED)
+        if dialogue is None or state is None or _is_overtaken(turn, dialogue):
             return None
-        if turn.now - dialogue.updated_at > REMEMBERED or _is_overtaken(turn, dialogue):
-            return None
-        state = json.loads(dialogue.state)
         return self._show(turn, state["plan"], page=state["page"] + 1)
 
     def _show(self, turn: Turn, plan_id: int, *, page: int) -> Effect:
@@ -73,10 +81,9 @@ class ClerkPlansSkill:
             pages = split_pages(word_report(report, turn.language))
             if page >= len(pages):
                 return [Reply(say("no_more", turn.language))]
-            state = json.dumps({"plan": plan_id, "page": page})
-            await work.dialogues.save(
-                turn.message.address, Dialogue(KIND, VERSION, state, turn.now)
-            )
+            state = {"plan": plan_id, "page": page}
+            shown = write_dialogue(KIND, VERSION, state, now=turn.now)
+            await work.dialogues.save(turn.message.address, shown)
             return [_page(turn, plan, pages, page)]
 
         return effect
@@ -120,7 +127,7 @@ def _page(turn: Turn, plan: StoredPlan, pages: Sequence[str], page: int) -> Repl
     facts = {"page": page + 1, "pages": len(pages)}
     foot = say("page_last" if is_last else "page_more", turn.language, **facts)
     text = f"{pages[page]}\n{foot}" if len(pages) > 1 else pages[page]
-    more = Button(say("button_more", turn.language), say("says_more", turn.language))
+    more = make_button("more", turn.language)
     confirm = draft_buttons(plan.id, turn.language)[1:]
     buttons = (
         *(() if is_last else (more,)),
@@ -134,10 +141,11 @@ def _list(turn: Turn) -> Effect:
         drafts = [
             plan for plan in await work.plans.list_all(state=PlanState.DRAFT) if _is_own(plan, turn)
         ]
+        office = name_office(turn.place, turn.language)
         if not drafts:
-            return [Reply(say("drafts_none", turn.language, place=_place(turn)))]
+            return [Reply(say("drafts_none", turn.language, place=office))]
         lines = [
-            say("drafts", turn.language, place=_place(turn)),
+            say("drafts", turn.language, place=office),
             *(_item(plan, turn.language) for plan in drafts),
             say("drafts_foot", turn.language, plan=drafts[0].id),
         ]
@@ -149,6 +157,8 @@ def _list(turn: Turn) -> Effect:
 
 def _item(plan: StoredPlan, language: str) -> str:
     document = describe_document(plan.facts)
+    if plan.is_guide:
+        return say("guide_drafts_item", language, plan=plan.id, document=document)
     return say("drafts_item", language, plan=plan.id, document=document, tasks=plan.task_count)
 
 
@@ -166,7 +176,23 @@ def _confirm(turn: Turn, plan_id: int, late: LateRows) -> Effect:
         except HandlerError as error:
             key = "confirmed_already" if error.code == "plan_not_draft" else "superseded_already"
             return [Reply(say(key, turn.language, plan=plan_id))]
-        return [Reply(word_confirmation(result, turn.language))]
+        verb = "withdraw" if result.is_public else "publish"
+        offer = plan_button(verb, plan_id, turn.language)
+        return [Reply(word_confirmation(result, turn.language), (offer,))]
+
+    return effect
+
+
+def _publish(turn: Turn, plan_id: int, *, is_public: bool) -> Effect:
+    async def effect(work: Work) -> Sequence[Reply]:
+        plan = await _find_own(work, turn, plan_id)
+        if plan is None:
+            return [_no_such_plan(turn, plan_id)]
+        if plan.state is PlanState.SUPERSEDED:
+            return [Reply(say("superseded_unpublished", turn.language, plan=plan_id))]
+        result = await publish_plan(work, plan_id, is_public=is_public)
+        offer = plan_button("withdraw" if is_public else "publish", plan_id, turn.language)
+        return [Reply(word_publication(result, turn.language), (offer,))]
 
     return effect
 
@@ -182,8 +208,5 @@ def _is_own(plan: StoredPlan, turn: Turn) -> bool:
 
 
 def _no_such_plan(turn: Turn, plan_id: int) -> Reply:
-    return Reply(say("no_such_plan", turn.language, place=_place(turn), plan=plan_id))
-
-
-def _place(turn: Turn) -> str:
-    return f"UBND {turn.place.name}" if turn.place else say("place_unknown", turn.language)
+    office = name_office(turn.place, turn.language)
+    return Reply(say("no_such_plan", turn.language, place=office, plan=plan_id))

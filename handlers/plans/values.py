@@ -77,6 +77,12 @@ class ImportReport:
     state: PlanState | None = None
     outcome: Outcome = Outcome.ADDED
     replacement: Replacement | None = None
+    is_public: bool = False
+
+    @property
+    def is_guide(self) -> bool:
+        """Whether it gives no work and only answers."""
+        return not self.rows
 
     @property
     def days_by_kind(self) -> Counter[DeadlineKind]:
@@ -100,6 +106,8 @@ class Confirmation:
     groups: int
     replaced: int | None = None
     cancelled_days: int = 0
+    is_guide: bool = False
+    is_public: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from handlers.plans.values import Replacement, RowChange
 from knowledge.corrections import FIELDS, carry_over
 from knowledge.matching import Change, find_change, is_version, match_tasks
-from knowledge.plan import Plan, PlannedTask
+from knowledge.plan import GUIDE, Plan, PlannedTask
+from knowledge.text import fold
 from storage.values import NewTask, PlanState, StoredPlan, StoredTask
 from storage.work import Work
 
@@ -27,7 +28,14 @@ async def find_version(work: Work, facts: Plan, locality_id: int) -> StoredPlan 
     """Find the confirmed plan of a place that is the same document as this one."""
     confirmed = await work.plans.list_all(state=PlanState.CONFIRMED)
     own = [plan for plan in confirmed if plan.locality_id == locality_id]
-    return next((plan for plan in reversed(own) if is_version(plan.facts, facts)), None)
+    return next((plan for plan in reversed(own) if _is_version(plan.facts, facts)), None)
+
+
+def _is_version(old: Plan, new: Plan) -> bool:
+    """Tell whether two readings are of one document; guides seldom have a number, but a name."""
+    if old.kind == new.kind == GUIDE and old.number == new.number:
+        return bool(old.title) and fold(old.title or "") == fold(new.title or "")
+    return is_version(old, new)
 
 
 def carry_corrections(

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from handlers.plans.guides import word_audience, word_guide
+from handlers.plans.lines import LONGEST_CONTENT, LONGEST_TITLE, Line
 from handlers.plans.notes import word_note, word_spot
 from handlers.plans.values import (
     DueOutlook,
@@ -22,30 +24,24 @@ from knowledge.treatments import Treatment
 from storage.values import DueState, PlanState
 
 MOST_SECTIONS = 30
-LONGEST_CONTENT = 90
-LONGEST_TITLE = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a report; `depth` 0 heads, 2 lists."""
-
-    text: str
-    depth: int = 1
 
 
 def word_report(report: ImportReport, language: str, *, is_full: bool = False) -> list[Line]:
     """Say a report: facts, what it replaces, what to look at, what was left out, then every row.
 
-    In full also each row's units, time and product in the plan's words.
+    A guide's says its paragraphs. In full also each row's units, time and product as written.
     """
     words = _Words(language)
+    if report.is_guide:
+        notes = (*words.warnings(report.warnings), *words.skipped(report.plan.skipped))
+        return list(word_guide(report, language, notes=notes, is_full=is_full))
     is_in_use = report.state is not PlanState.SUPERSEDED
     return [
         *words.facts(report.plan, report.plan_id),
         *(() if is_in_use else words.superseded()),
         *(words.replacement(report.replacement) if report.replacement else ()),
         *words.count(report),
+        *word_audience(report, language),
         *words.warnings(report.warnings),
         *words.doubts(report.doubtful),
         *(words.treatments(report.rows) if is_in_use else ()),

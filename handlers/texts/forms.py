@@ -16,6 +16,11 @@ _MONTHS_EN = (
 )
 
 
+def local_day(moment: dt.datetime) -> dt.date:
+    """Give the day in Viet Nam at a moment."""
+    return moment.astimezone(HANOI).date()
+
+
 def write_day(day: dt.date, language: str = "vi") -> str:
     """Write a day as an office does: 04/12/2026, 30/8/2024 (NĐ 30/2020, Phụ lục I)."""
     if language == "en":
@@ -50,6 +55,11 @@ def join_names(names: Sequence[str]) -> str:
     """Join names so that commas inside a name do no harm."""
     mark = "; " if any("," in name for name in names) else ", "
     return mark.join(names)
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital, as a sentence begins."""
+    return text[:1].upper() + text[1:]
 
 
 def clip(text: str, limit: int) -> str:

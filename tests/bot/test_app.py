@@ -77,7 +77,8 @@ def test_the_sample_is_loaded_once_and_stays_removed(tmp_path: Path) -> None:
     assert "sample plan of xã Bến Lụa" in first.output
     _, listed, _ = motcua(tmp_path, "plan", "list")
     assert "28 tasks" in listed
-    assert motcua(tmp_path, "plan", "remove", "1")[0] == 0
+    assert "318/KH-UBND" in listed  # the superior's
+    assert motcua(tmp_path, "plan", "remove", "1", "2")[0] == 0
     second = Running(tmp_path, "--sample")
     assert second.stop(signal.SIGTERM) == 0
     assert "sample" not in second.output

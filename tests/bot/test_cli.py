@@ -80,7 +80,8 @@ BAD_FILES = {
     "nhieu.txt": (bytes(range(256)) * 40, "not text"),
     "hong.docx": (b"PK\x03\x04 nothing", "damaged"),
     "khac.docx": (b"hello", "damaged"),
-    "thu.txt": ("Kính gửi các đơn vị.\nXin cảm ơn.".encode(), "no tasks"),
+    "thu.txt": ("Kính gửi các đơn vị.\nXin cảm ơn.".encode(), "--locality"),
+    "khong-chu.txt": (b"....\n", "no text was found"),
     "mat.txt": (f"MẬT\n\n{TEXT}".encode(), "secrecy stamp"),
 }
 
@@ -242,7 +243,7 @@ def test_a_bad_line_is_named(line: str, tmp_path: Path) -> None:
 
 
 def test_the_terminal_holds_the_whole_conversation(folder: Path) -> None:
-    motcua(folder, "plan", "add", "--confirm", "ke-hoach.txt")
+    motcua(folder, "plan", "add", "--confirm", "--public", "ke-hoach.txt")
     typed = (
         "Ai chủ trì phát tờ rơi hướng dẫn nộp hồ sơ?\n"
         "Tôi muốn phản ánh\nĐèn đường đầu thôn hỏng cả tháng nay\nbỏ qua\n1\n"

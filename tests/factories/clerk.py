@@ -31,9 +31,11 @@ async def add(
     return await chat.app.plans.add(name, text.encode(), now=chat.clock.now(), **more)
 
 
-async def load(chat: Chat, text: str = TEXT) -> Confirmation:
-    """Add and confirm."""
+async def load(chat: Chat, text: str = TEXT, *, is_public: bool = True) -> Confirmation:
+    """Add and confirm; public, so that anybody is answered from it."""
     report = await add(chat, text, is_announced=False)
+    if is_public:
+        await chat.app.plans.publish(report.plan_id, is_public=True)
     return await chat.app.plans.confirm(report.plan_id, now=chat.clock.now())
 
 

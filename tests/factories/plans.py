@@ -3,7 +3,9 @@
 import datetime as dt
 
 from knowledge.plan import Deadline, DeadlineKind, Place, Plan, PlannedParagraph, PlannedTask
+from storage.values import PlanState, StoredPlan
 
+ADDED_AT = dt.datetime(2026, 11, 23, 2, 0, tzinfo=dt.UTC)
 OFFICE = "Văn phòng HĐND và UBND xã"
 CULTURE = "Phòng Văn hóa - Xã hội"
 
@@ -49,6 +51,24 @@ def build_task(
         timeframe=timeframe,
         deadline=Deadline(kind, last_day=last_day),
         deliverable=deliverable,
+    )
+
+
+def store_plan(facts: Plan) -> StoredPlan:
+    """Give a confirmed, public plan as the database would."""
+    return StoredPlan(
+        id=1,
+        locality_id=1,
+        locality="xã Bến Lụa",
+        facts=facts,
+        state=PlanState.CONFIRMED,
+        digest="d",
+        is_sample=False,
+        is_public=True,
+        added_at=ADDED_AT,
+        confirmed_at=ADDED_AT,
+        replaces_id=None,
+        task_count=1,
     )
 
 

@@ -8,6 +8,7 @@ from bot.app import App, build
 from bot.channels.base import TryLater
 from bot.settings import Settings
 from handlers.messages import Message, Reply
+from knowledge.search.base import Embedder
 from knowledge.search.words import WordEmbedder
 from storage.database import Database
 from storage.values import Address
@@ -81,7 +82,7 @@ class Chat:
         return Chat(self.app, self.channel, self.clock, Address("web", user))
 
 
-def build_chat(database: Database, **settings: object) -> Chat:
+def build_chat(database: Database, *, embedder: Embedder | None = None, **settings: object) -> Chat:
     """Build a program around a database, with fakes at its outermost seams."""
     channel, clock = RecordingChannel(), FixedClock()
     app = build(
@@ -89,6 +90,6 @@ def build_chat(database: Database, **settings: object) -> Chat:
         database,
         channels={channel.name: channel},
         clock=clock,
-        embedder=WordEmbedder(),
+        embedder=embedder or WordEmbedder(),
     )
     return Chat(app, channel, clock)

@@ -3,6 +3,7 @@
 import pytest
 
 from handlers.people import NewInvitation, invite
+from storage.values import Role
 from tests.factories.talk import Chat
 
 PROFILE = {
@@ -34,7 +35,10 @@ async def office(chat: Chat) -> Chat:
         ("cảm ơn nhé", "Cảm ơn Ông/Bà"),
         ("ok", "cần hỏi gì thêm"),
         ("dạ", "cần hỏi gì thêm"),
-        ("bạn là ai", "không phải cán bộ. Cần gặp cán bộ, xin gọi 0298 3000 112."),
+        (
+            "bạn là ai",
+            "không phải cán bộ. Cần gặp cán bộ, xin nhắn “gặp cán bộ” hoặc gọi 0298 3000 112.",
+        ),
         ("are you a bot", "not an official"),
         ("thứ 7 có làm việc không", "Thứ Bảy: 07:30–11:30."),
         ("lịch tiếp công dân", "Tiếp công dân: Phòng 102; thứ Năm hằng tuần"),
@@ -57,6 +61,15 @@ async def test_officers_are_spoken_to_as_officers(office: Chat) -> None:
     await office.says(await invite(office.app.database, invitation, now=office.clock.now()))
     assert "xin chào Anh/Chị" in await office.says("xin chào")
     assert office.buttons == []
+    assert await office.says("cảm ơn nhé") == "Cảm ơn Anh/Chị. Cần hỏi thêm, xin nhắn tại đây."
+    assert await office.says("ok") == "Anh/Chị cần hỏi gì thêm, xin nhắn tại đây."
+
+
+async def test_a_clerk_is_told_which_lists_there_are(office: Chat) -> None:
+    made = NewInvitation("xã Bến Lụa", "Văn phòng", "Trần An", Role.CLERK, makes_office=True)
+    await office.says(await invite(office.app.database, made, now=office.clock.now()))
+    told = await office.says("xin chào")
+    assert all(word in told for word in ("“kế hoạch”", "“hỏi đáp”", "“câu hỏi”"))
 
 
 async def test_the_chat_keeps_its_language_for_a_single_word(office: Chat) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from storage.values import KeptFor
 from tests.factories.talk import Chat
 
 
@@ -39,3 +40,22 @@ async def test_what_is_unfinished_is_kept(chat: Chat) -> None:
     await chat.app.tick()
     await chat.app.courier.sweep()
     assert len(chat.heard()) == 1
+
+
+async def test_what_a_chat_was_about_is_forgotten_after_thirty_days(chat: Chat) -> None:
+    await chat.says("hạn khơi thông cống trước nhà tôi là khi nào")
+    for days, kinds in ((29, {"question", "choices"}), (2, set[str]())):
+        chat.clock.advance(days=days)
+        await chat.app.tick()
+        async with chat.app.database.read() as work:
+            assert set(await work.dialogues.of(chat.address)) == kinds
+
+
+async def test_kept_questions_are_forgotten_after_half_a_year(chat: Chat) -> None:
+    async with chat.app.database.write() as work:
+        await work.faq.keep(None, "cống tắc", KeptFor.NOT_FOUND, now=chat.clock.now())
+    for days, left in ((179, 1), (2, 0)):
+        chat.clock.advance(days=days)
+        await chat.app.tick()
+        async with chat.app.database.read() as work:
+            assert len(await work.faq.list_open()) == left

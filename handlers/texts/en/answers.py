@@ -48,7 +48,18 @@ SENTENCES = {
     "plans_head": "There are {count} plans{year}:",
     "plans_year": " for {year}",
     # Rows
+    "no_references": "The plan names no legal basis for this.",
+    "plan_of_year": "This is the plan for {year}.",
+    "lead_of": "Led (chủ trì) by {units}: {content}",
+    "supporting_of": "Supported (phối hợp) by {units}: {content}",
     "no_timeframe_inferred": "The time of this row is blank; it may share “{timeframe}” with the row above, which is not confirmed.",
     "no_lead_inferred": "The lead of this row is blank; it may be {units} as in the row above, which is not confirmed.",
     "days_before": ", that is before {days}",
+    # Superiors
+    "answered_by_superior": "No document of {place} held here says this; the plan of its superior ({superior}) does:",
+    "superior_other_day": "The superior's plan ({superior}) says otherwise: {timeframe}.",
+    # Several things in one message
+    "grievance_beside": "About “{part}”: would you like to send a report?",
+    "says_feedback_about": "feedback: {part}",
+    "parts_left": "{count} more questions are not answered yet; please send them one by one.",
 }

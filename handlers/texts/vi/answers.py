@@ -24,13 +24,13 @@ SENTENCES = {
     "which_topic": " về “{topic}”",
     "sections_head": "{section} có {count} phần:",
     "whole_document": "Kế hoạch của {place}",
-    "late_head": "{place} có {count} việc đã qua hạn, chưa cập nhật kết quả:",
+    "late_head": "{place} có {count} việc đã quá hạn, chưa cập nhật kết quả:",
     "late_item": "{number}. {content} – hạn {last_day}{office}",
     "late_more": "Còn {count} việc nữa.",
-    "late_none": "{place} không có việc nào qua hạn mà chưa cập nhật kết quả.",
+    "late_none": "{place} không có việc nào quá hạn mà chưa cập nhật kết quả.",
     "late_not_told": "Tiến độ của từng đơn vị chỉ cung cấp cho cán bộ đã liên kết.",
     # Documents
-    "document_number": "{document} có số {number}.",
+    "document_number": "{document} mang số {number}.",
     "document_no_number": "Bản hiện có của {document} không ghi số.",
     "document_issued_on": "Ngày ban hành: {day}.",
     "document_no_issued_on": "Bản hiện có không ghi ngày ban hành.",
@@ -48,7 +48,18 @@ SENTENCES = {
     "plans_head": "Hiện có {count} kế hoạch{year}:",
     "plans_year": " năm {year}",
     # Rows
+    "no_references": "Kế hoạch không nêu văn bản căn cứ cho việc này.",
+    "plan_of_year": "Đây là kế hoạch năm {year}.",
+    "lead_of": "{units} chủ trì: {content}",
+    "supporting_of": "{units} phối hợp: {content}",
     "no_timeframe_inferred": "Ô thời gian của việc này trống; có thể dùng chung “{timeframe}” với dòng trên nhưng chưa được xác nhận.",
     "no_lead_inferred": "Ô chủ trì của việc này trống; có thể là {units} như dòng trên nhưng chưa được xác nhận.",
     "days_before": ", tức trước các ngày {days}",
+    # Superiors
+    "answered_by_superior": "Tại đây chưa có tài liệu của {place} nêu việc này; theo kế hoạch của cấp trên ({superior}):",
+    "superior_other_day": "Kế hoạch của cấp trên ({superior}) ghi khác: {timeframe}.",
+    # Several things in one message
+    "grievance_beside": "Về “{part}”, Ông/Bà có muốn gửi phản ánh không?",
+    "says_feedback_about": "phản ánh: {part}",
+    "parts_left": "Còn {count} câu hỏi chưa trả lời; xin nhắn lại từng câu.",
 }

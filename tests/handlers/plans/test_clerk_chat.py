@@ -2,8 +2,8 @@
 
 import pytest
 
+from handlers.plans.lines import Line
 from handlers.plans.skill import LONGEST_PAGE, split_pages
-from handlers.plans.wording import Line
 from storage.values import PlanState
 from tests.factories.clerk import ELSEWHERE, NEXT, add, link, link_clerk, load
 from tests.factories.plans import CULTURE, TEXT

@@ -1,0 +1,74 @@
+"""Who answers citizens of a place, and how they are told: its clerks, else its officers."""
+
+import datetime as dt
+
+from handlers.messages import Reply, dump_reply
+from handlers.texts.forms import local_day
+from storage.values import Address, Handover, OutboxKind, Person, Role
+from storage.work import Work
+
+
+async def find_officials(
+    work: Work, locality_id: int, *, now: dt.datetime, but: Address | None = None
+) -> list[Person]:
+    """Find those of a place who can be reached and asked, without the asker."""
+    people = [
+        person
+        for person in await work.people.list_all(on=local_day(now))
+        if person.locality_id == locality_id and person.addresses and but not in person.addresses
+    ]
+    return [person for person in people if person.role == Role.CLERK] or people
+
+
+async def find_person(work: Work, person_id: int | None, *, now: dt.datetime) -> Person | None:
+    """Find an officer by number."""
+    people = await work.people.list_all(on=local_day(now))
+    return next((person for person in people if person.id == person_id), None)
+
+
+async def may_answer(work: Work, person: Person, handover: Handover, *, now: dt.datetime) -> bool:
+    """Tell whether an officer may see and answer a handover."""
+    if person.locality_id != handover.locality_id:
+        return False
+    if person.role == Role.CLERK or person.id == handover.person_id:
+        return True
+    officials = await find_officials(work, handover.locality_id, now=now)
+    return any(official.id == person.id for official in officials)
+
+
+async def find_responsible(work: Work, handover: Handover, *, now: dt.datetime) -> list[Person]:
+    """Find whom a handover waits for: who has taken it, else everybody who could."""
+    taker = await find_person(work, handover.person_id, now=now) if handover.person_id else None
+    if taker and taker.addresses:
+        return [taker]
+    return await find_officials(work, handover.locality_id, now=now, but=handover.citizen)
+
+
+async def tell_officials(
+    work: Work,
+    handover: Handover,
+    reply: Reply,
+    *,
+    now: dt.datetime,
+) -> None:
+    """Put a notice out to those whom a handover waits for."""
+    for person in await find_responsible(work, handover, now=now):
+        await notify(work, handover, person, reply, now=now)
+
+
+async def notify(
+    work: Work, handover: Handover, person: Person, reply: Reply, *, now: dt.datetime
+) -> None:
+    """Put a notice about a handover out to one official who has an address."""
+    await work.outbox.add(
+        person.addresses[0],
+        dump_reply(reply),
+        kind=OutboxKind.NOTICE,
+        now=now,
+        subject=subject_of(handover.id),
+    )
+
+
+def subject_of(handover_id: int) -> str:
+    """Name the subject under which notices of a handover are withdrawn."""
+    return f"handover {handover_id}"

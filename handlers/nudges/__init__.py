@@ -1,0 +1,1 @@
+"""Nudges, reminders that were asked for, and an officer's own tasks."""

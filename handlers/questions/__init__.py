@@ -1,0 +1,1 @@
+"""Questions: understood, searched or computed, answered with their source or refused."""
