@@ -1,6 +1,6 @@
 """Run every measurement: python -m bench."""
 
-from bench import marks, ocr, pipeline, questions, reading
+from bench import answers, marks, ocr, pipeline, questions, reading, retrieval
 
 
 def main() -> None:
@@ -9,7 +9,9 @@ def main() -> None:
     ocr.main()
     marks.main()
     pipeline.main()
-    questions.main()
+    questions.main([])
+    retrieval.main([])
+    answers.main([])
 
 
 if __name__ == "__main__":

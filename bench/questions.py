@@ -154,12 +154,12 @@ def show_miss(row: dict[str, Any], question: Question, choice: Choice) -> None:
         )
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the measurement."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--embedder", choices=list(EMBEDDERS), default="nano")
     parser.add_argument("-v", "--verbose", action="store_true")
-    args = parser.parse_args()
+    args = parser.parse_args(arguments)
     shared = Path(os.environ.get("MOTCUA_SHARED", "../shared"))
     plans = load_plans(shared) if shared.exists() else own_plans()
     bench = build_bench(plans, EMBEDDERS[args.embedder]())
