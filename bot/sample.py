@@ -1,40 +1,49 @@
-"""Loading the sample plan and office of an invented commune, once in an installation's life."""
+"""Loading the sample of an invented commune: its plan and office, its superior's plan.
 
-import tomllib
+That happens once in an installation's life.
+"""
+
 from importlib.resources import files
 
 from bot.app import App
 from handlers.people import NewInvitation, invite
+from handlers.places import read_profile
 from handlers.plans import ImportReport
 
 LOADED = "sample_loaded"
 OFFICE = "Văn phòng HĐND và UBND xã"
 NAME = "Cán bộ dùng thử"
+OWN_PLAN, SUPERIORS_PLAN = "ke-hoach-2026.docx", "ke-hoach-tinh-2026.txt"
+PROFILE = "office.toml"
 
 
-async def load_sample(app: App) -> ImportReport | None:
-    """Load and confirm the sample plan; None when that was done before, even if removed since."""
+async def load_sample(app: App) -> tuple[ImportReport, ...]:
+    """Load and confirm the sample's plans, the commune's own and its superior's.
+
+    Nothing when that was done before, even if they were removed since.
+    """
     async with app.database.read() as work:
         if await work.meta.find(LOADED):
-            return None
-    folder = files("bot.samples")
-    data = folder.joinpath("ke-hoach-2026.docx").read_bytes()
-    now = app.clock.now()
-    report = await app.plans.add("ke-hoach-2026.docx", data, now=now, is_sample=True)
-    await app.plans.confirm(report.plan_id, now=now)
-    profile = _flatten(tomllib.loads(folder.joinpath("office.toml").read_text("utf-8")))
+            return ()
+    report = await _load_plan(app, OWN_PLAN)
+    superiors = await _load_plan(app, SUPERIORS_PLAN)
+    profile = read_profile(PROFILE, files("bot.samples").joinpath(PROFILE).read_text("utf-8"))
     async with app.database.write() as work:
-        plan = await work.plans.find(report.plan_id)
-        assert plan is not None
-        await work.localities.save_profile(plan.locality_id, profile)
+        own, above = [await work.plans.find(each.plan_id) for each in (report, superiors)]
+        assert own is not None
+        assert above is not None
+        await work.localities.change_profile(own.locality_id, profile.changes)
+        await work.localities.set_parent(own.locality_id, above.locality_id)
         await work.meta.save(LOADED, "1")
+    return report, superiors
+
+
+async def _load_plan(app: App, name: str) -> ImportReport:
+    data = files("bot.samples").joinpath(name).read_bytes()
+    now = app.clock.now()
+    report = await app.plans.add(name, data, now=now, is_sample=True, is_announced=False)
+    await app.plans.confirm(report.plan_id, now=now)
     return report
-
-
-def _flatten(tables: dict[str, dict[str, str]]) -> dict[str, str]:
-    return {
-        f"{table}.{name}": value for table, rows in tables.items() for name, value in rows.items()
-    }
 
 
 async def invite_newcomer(app: App, place: str) -> str:

@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -89,6 +89,18 @@ def postgres_url(postgres_server: str, postgres_template: str) -> Iterator[str]:
     _run_sql(postgres_server, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
     yield _with_database(postgres_server, name)
     _run_sql(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def new_postgres(postgres_server: str, postgres_template: str) -> Callable[[], str]:
+    """Give a maker of empty migrated databases that live as long as the session."""
+
+    def make() -> str:
+        name = f"motcua_{uuid.uuid4().hex[:12]}"
+        _run_sql(postgres_server, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+        return _with_database(postgres_server, name)
+
+    return make
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

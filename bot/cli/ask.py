@@ -7,10 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from bot.app import App
-from bot.cli.frame import command, open_app, today
-from handlers.answers import Answer
+from bot.cli.frame import command, open_app, pick_place, today
 from handlers.errors import HandlerError
-from handlers.places import find_place
+from handlers.questions.answers import Answer
 from storage.values import Locality
 
 
@@ -21,33 +20,28 @@ async def ask(
         bool, typer.Option("--jsonl", help="Read questions and print answers, one JSON a line.")
     ] = False,
     place: Annotated[str | None, typer.Option(help="The place the asker belongs to.")] = None,
+    citizen: Annotated[
+        bool, typer.Option("--citizen", help="Answer as a citizen is answered.")
+    ] = False,
 ) -> None:
-    """Answer a question from the confirmed plans.
+    """Answer a question from the confirmed plans, as an official is answered.
 
     Example: motcua ask "Hạn báo cáo quý III là khi nào?"
     """
     async with open_app() as app:
-        own = await _find_place(app, place)
+        own = await pick_place(app, place) if place else None
         if as_lines:
-            await _ask_lines(app, own)
+            await _ask_lines(app, own, is_official=not citizen)
         elif question:
-            answer = await app.questions.answer(question, today=today(app), place=own)
+            answer = await app.questions.answer(
+                question, today=today(app), place=own, is_official=not citizen
+            )
             typer.echo(answer.text)
         else:
             raise typer.BadParameter("give a question, or --jsonl")
 
 
-async def _find_place(app: App, name: str | None) -> Locality | None:
-    if name is None:
-        return None
-    async with app.database.read() as work:
-        found = find_place(name, await work.localities.list_all())
-    if found is None:
-        raise HandlerError("place_unknown", name=name)
-    return found
-
-
-async def _ask_lines(app: App, place: Locality | None) -> None:
+async def _ask_lines(app: App, place: Locality | None, *, is_official: bool) -> None:
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():
             continue
@@ -57,6 +51,7 @@ async def _ask_lines(app: App, place: Locality | None) -> None:
             today=today(app),
             earlier=asked.get("context", []),
             place=place,
+            is_official=is_official,
         )
         typer.echo(json.dumps(_to_json(asked, answer), ensure_ascii=False))
 

@@ -19,10 +19,12 @@ from bot.keys import ENV_FILE
 from bot.opening import open_database
 from bot.settings import Settings
 from handlers.errors import HandlerError
+from handlers.places import choose_place
 from handlers.texts import say
-from handlers.texts.forms import HANOI
+from handlers.texts.forms import local_day
 from knowledge.errors import KnowledgeError
 from storage.errors import StorageError
+from storage.values import Locality
 
 P = ParamSpec("P")
 
@@ -76,7 +78,11 @@ async def open_app(
     opened = await open_database(settings)
     if opened.is_key_new:
         typer.echo(say_here("key_made", path=str(ENV_FILE)), err=True)
-    embedder = load_embedder(settings.embedding_model) if needs_embedder else None
+    embedder = (
+        load_embedder(settings.embedding_model, device=settings.embedding_device)
+        if needs_embedder
+        else None
+    )
     app = build(settings, opened.database, channels=channels, embedder=embedder)
     try:
         yield app
@@ -84,9 +90,15 @@ async def open_app(
         await app.close()
 
 
+async def pick_place(app: App, name: str | None) -> Locality:
+    """Give the place of a name, the only one without a name; raise `HandlerError`."""
+    async with app.database.read() as work:
+        return choose_place(name, await work.localities.list_all())
+
+
 def today(app: App) -> dt.date:
     """Give the day in Viet Nam."""
-    return app.clock.now().astimezone(HANOI).date()
+    return local_day(app.clock.now())
 
 
 def say_here(key: str, **facts: object) -> str:

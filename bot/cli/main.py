@@ -10,12 +10,16 @@ import typer
 from bot.cli.ask import ask
 from bot.cli.case import cases
 from bot.cli.chat import chat
+from bot.cli.faq import faq
+from bot.cli.handover import handovers
 from bot.cli.nudge import nudge
 from bot.cli.outbox import outbox
 from bot.cli.person import people
+from bot.cli.place import places
 from bot.cli.plan import plans
+from bot.cli.rule import rules
 from bot.cli.run import run
-from bot.cli.upkeep import check, keys, migrate_command
+from bot.cli.upkeep import check, embed, keys, migrate_command
 
 cli = typer.Typer(
     name="motcua",
@@ -28,11 +32,16 @@ cli.command("run")(run)
 cli.command("chat")(chat)
 cli.command("ask")(ask)
 cli.add_typer(plans, name="plan")
+cli.add_typer(places, name="place")
 cli.add_typer(cases, name="case")
+cli.add_typer(faq, name="faq")
+cli.add_typer(handovers, name="handover")
 cli.command("nudge")(nudge)
 cli.add_typer(people, name="person")
 cli.add_typer(outbox, name="outbox")
+cli.add_typer(rules, name="rule")
 cli.command("migrate")(migrate_command)
+cli.command("embed")(embed)
 cli.command("check")(check)
 cli.add_typer(keys, name="key")
 

@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.frame import command, open_app, say_here, tell, today
-from handlers.errors import HandlerError
+from bot.cli.frame import command, open_app, pick_place, say_here, tell, today
 from handlers.people import NewInvitation, invite
-from handlers.places import find_place
 from handlers.texts.forms import join_names
 from storage.values import Role
 
@@ -32,11 +30,7 @@ async def invite_person(
     Example: motcua person invite --office "Văn phòng HĐND và UBND xã" --name "Trần Văn An"
     """
     async with open_app(needs_embedder=False) as app:
-        async with app.database.read() as work:
-            places = await work.localities.list_all()
-        found = find_place(place, places) if place else places[0] if len(places) == 1 else None
-        if found is None:
-            raise HandlerError("place_unknown", name=place or "")
+        found = await pick_place(app, place)
         invitation = NewInvitation(found.name, office, name, role, makes_office=new_office)
         code = await invite(app.database, invitation, now=app.clock.now())
     tell("invited", name=name, office=office, place=found.name, code=code)

@@ -1,23 +1,27 @@
-"""`motcua plan`: read, add, list, show, fix, confirm, remove."""
+"""`motcua plan`: read, add, list, show, fix, confirm, publish, remove."""
 
 import json
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from bot.app import App
-from bot.cli.frame import command, fail, open_app, say_here, tell
-from bot.cli.reports import print_added, print_confirmation, print_fix, print_report
+from bot.cli.frame import command, fail, open_app, tell
+from bot.cli.progress import show_progress
+from bot.cli.reports import (
+    print_added,
+    print_confirmation,
+    print_fix,
+    print_plans,
+    print_publication,
+    print_report,
+)
 from bot.clock import SystemClock
 from bot.errors import Failure, explain
 from handlers.errors import HandlerError
 from handlers.plans import ImportReport, preview, read_changes
-from handlers.texts.forms import clip
 from knowledge.calendar import load_calendar
 from knowledge.corrections import FIELDS
 from knowledge.errors import KnowledgeError
@@ -25,7 +29,6 @@ from knowledge.exchange import plan_to_json
 from knowledge.files import read as read_file
 from knowledge.files.guards import MAX_BYTES
 from knowledge.parsing import parse
-from knowledge.plan import Plan
 from storage.errors import StorageError
 from storage.values import PlanState
 
@@ -52,7 +55,7 @@ def read(
     read_plans = []
     for path in files:
         try:
-            with _progress(path.name) as on_page:
+            with show_progress(path.name) as on_page:
                 read_plans.append(parse(read_file(path.name, _bytes(path), on_page=on_page)))
         except KnowledgeError as error:
             fail(error, name=path.name)
@@ -87,17 +90,22 @@ async def add(
     replaces: Annotated[
         int | None, typer.Option(min=1, help="The plan that this is a new version of.")
     ] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="Answer citizens from it too, once confirmed.")
+    ] = False,
 ) -> None:
-    """Store plans as drafts, or confirmed with --confirm, and print what was read.
+    """Store plans or guides as drafts, or confirmed with --confirm, and print what was read.
 
-    Example: motcua plan add --confirm ke-hoach.docx
+    Example: motcua plan add --confirm --public ke-hoach.docx
     """
     async with open_app() as app:
         failed = False
         for path in files:
             try:
                 report = await _add_one(app, path, locality, replaces, is_announced=not confirm)
-                print_added(report)
+                if public:
+                    await app.plans.publish(report.plan_id, is_public=True)
+                print_added(replace(report, is_public=report.is_public or public))
                 await _confirm_or_say(app, report, confirm=confirm)
             except (KnowledgeError, StorageError, HandlerError) as error:
                 failed = True
@@ -112,7 +120,7 @@ async def _confirm_or_say(app: App, report: ImportReport, *, confirm: bool) -> N
     if confirm:
         print_confirmation(await app.plans.confirm(report.plan_id, now=app.clock.now()))
     else:
-        tell("report_draft", plan=report.plan_id)
+        tell("guide_draft" if report.is_guide else "report_draft", plan=report.plan_id)
 
 
 def _tell_failure(error: Failure, path: Path) -> None:
@@ -122,7 +130,7 @@ def _tell_failure(error: Failure, path: Path) -> None:
 async def _add_one(
     app: App, path: Path, locality: str | None, replaces: int | None, *, is_announced: bool
 ) -> ImportReport:
-    with _progress(path.name) as on_progress:
+    with show_progress(path.name) as on_progress:
         return await app.plans.add(
             path.name,
             _bytes(path),
@@ -134,29 +142,6 @@ async def _add_one(
         )
 
 
-def _progress(name: str) -> AbstractContextManager[Callable[[int, int], None] | None]:
-    console = Console(stderr=True)
-    return _Bar(name, console) if console.is_terminal else nullcontext()
-
-
-class _Bar:
-    """A progress bar that goes when the work is done."""
-
-    def __init__(self, name: str, console: Console) -> None:
-        self._progress = Progress(console=console, transient=True)
-        self._task = self._progress.add_task(name, total=None)
-
-    def __enter__(self) -> Callable[[int, int], None]:
-        self._progress.start()
-        return self._advance
-
-    def _advance(self, done: int, total: int) -> None:
-        self._progress.update(self._task, completed=done, total=total)
-
-    def __exit__(self, *_: object) -> None:
-        self._progress.stop()
-
-
 @plans.command("list")
 @command
 async def list_plans() -> None:
@@ -166,22 +151,7 @@ async def list_plans() -> None:
     """
     async with open_app(needs_embedder=False) as app, app.database.read() as work:
         stored = await work.plans.list_all()
-    if not stored:
-        tell("plans_none")
-    for plan in stored:
-        tell(
-            "plan_line",
-            plan=plan.id,
-            state=say_here(f"plan_state_{plan.state.value}"),
-            tasks=plan.task_count,
-            place=plan.locality,
-            title=clip(_name(plan.facts), 70),
-        )
-
-
-def _name(plan: Plan) -> str:
-    """Name a plan so that two versions can be told apart."""
-    return " – ".join(filter(None, (plan.number, plan.title or plan.source)))
+    print_plans(stored)
 
 
 @plans.command("show")
@@ -232,14 +202,36 @@ async def confirm_plan(plan: PlanId) -> None:
         print_confirmation(await app.plans.confirm(plan, now=app.clock.now()))
 
 
+@plans.command("publish")
+@command
+async def publish(
+    plan: PlanId,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Answer officials only from it again.")
+    ] = False,
+) -> None:
+    """Answer citizens from a plan too; without it only officials are.
+
+    Example: motcua plan publish 1
+    """
+    async with open_app(needs_embedder=False) as app:
+        print_publication(await app.plans.publish(plan, is_public=not undo))
+
+
 @plans.command("remove")
 @command
-async def remove(plan: PlanId) -> None:
-    """Forget a plan with all that hangs on it.
+async def remove(
+    numbers: Annotated[
+        list[int],
+        typer.Argument(min=1, max=2**63 - 1, help="Numbers in `motcua plan list`."),
+    ],
+) -> None:
+    """Forget plans with all that hangs on them.
 
     Example: motcua plan remove 1
     """
     async with open_app(needs_embedder=False) as app:
-        removed = await app.plans.remove(plan)
-    title = removed.facts.title or removed.facts.source
-    tell("report_removed", plan=plan, title=title)
+        for plan in numbers:
+            removed = await app.plans.remove(plan)
+            title = removed.facts.title or removed.facts.source
+            tell("report_removed", plan=plan, title=title)

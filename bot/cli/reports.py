@@ -8,18 +8,22 @@ import typer
 
 from bot.cli.frame import say_here, tell
 from bot.errors import terminal_language
-from handlers.nudges import Nudge
+from handlers.nudges.service import Nudge
 from handlers.plans import (
     Confirmation,
     Fix,
     ImportReport,
     Outcome,
+    Publication,
     word_confirmation,
     word_fix,
+    word_publication,
     word_report,
 )
 from handlers.sources import describe_source
-from handlers.texts.forms import write_weekday
+from handlers.texts.forms import clip, write_weekday
+from knowledge.plan import Plan
+from storage.values import StoredPlan
 
 UNBROKEN = 100_000  # columns where there is no terminal: a line of a report is a line of the file
 NARROWEST = 40
@@ -50,9 +54,41 @@ def print_added(report: ImportReport) -> None:
         print_report(report)
 
 
+def print_plans(plans: Sequence[StoredPlan]) -> None:
+    """Print a line for each plan: its state, who may read it, what it holds."""
+    if not plans:
+        tell("plans_none")
+    for plan in plans:
+        tell(
+            "plan_line",
+            plan=plan.id,
+            state=say_here(f"plan_state_{plan.state.value}"),
+            audience=say_here(f"audience_{'public' if plan.is_public else 'internal'}_short"),
+            tasks=_say_tasks(plan),
+            place=plan.locality,
+            title=clip(_name(plan.facts), 70),
+        )
+
+
+def _say_tasks(plan: StoredPlan) -> str:
+    return say_here("guide_kind") if plan.is_guide else say_here("tasks", count=plan.task_count)
+
+
+def _name(plan: Plan) -> str:
+    """Name a plan so that two versions can be told apart."""
+    return " – ".join(filter(None, (plan.number, plan.title or plan.source)))
+
+
 def print_confirmation(result: Confirmation) -> None:
-    """Print what confirming has made."""
+    """Print what confirming has made, and how everybody is answered from it."""
     typer.echo(word_confirmation(result, terminal_language()))
+    if not result.is_public:
+        tell("publish_hint", plan=result.plan_id)
+
+
+def print_publication(result: Publication) -> None:
+    """Print who may read a plan from now on."""
+    typer.echo(word_publication(result, terminal_language()))
 
 
 def print_fix(fix: Fix) -> None:

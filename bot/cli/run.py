@@ -47,11 +47,11 @@ def _log_as_set(settings: Settings) -> None:
 
 
 async def _load_sample(app: App) -> None:
-    report = await load_sample(app)
-    if report is None:
+    reports = await load_sample(app)
+    if not reports:
         return
-    place = report.plan.locality or ""
-    tell("report_sample", place=place, plan=report.plan_id)
+    place = reports[0].plan.locality or ""
+    tell("report_sample", place=place, plan=" ".join(str(each.plan_id) for each in reports))
     tell("sample_invitation", code=await invite_newcomer(app, place))
 
 
