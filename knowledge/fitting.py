@@ -159,7 +159,7 @@ _FITS = {
     Asked.LEGAL_BASIS: _has_basis,
     Asked.PROCEDURE: _has_steps,
 }
-# "Thẩm định - Phê duyệt – Đóng dấu - Trả kết quả": at least three, one after another.
+# "Nhận đơn - Kiểm tra – Ghi sổ - Hẹn ngày": at least three, one after another.
 _STEPS = re.compile(r"(?:[^\s;.:–-][^;.:–-]{1,40}\s[–-]\s){2,}[^\s;.:–-]|→")
 _UNITS_ASKED = tuple(
     (re.compile(asked), partial(_is_dated_in, re.compile(held)))

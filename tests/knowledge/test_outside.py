@@ -56,7 +56,7 @@ PROCEDURE = [
 ]
 MERGER = [
     "xã mình sáp nhập với xã nào",
-    "nghi dong gio sap nhap di dau r",
+    "ben lua gio sap nhap di dau r",
     "bao giờ sắp xếp lại đơn vị hành chính",
     "xã này nhập vào đâu vậy",
     "tên xã mới là gì",
@@ -65,7 +65,7 @@ MERGER = [
 # Questions about plans, PAKN and offices, and other talk.
 OTHERS = [
     "hạn rà soát thủ tục hành chính là khi nào",
-    "hồ sơ trễ hẹn thì cơ quan nào phải xin lỗi",
+    "hồ sơ bị trễ thì nơi nào phải xin lỗi",
     "hồ sơ của tôi trễ hẹn thì ai phải xin lỗi và bằng hình thức gì",
     "tỷ lệ hồ sơ trực tuyến phải đạt bao nhiêu phần trăm",
     "ty le ho so giai quyet dung han bao nhieu %",

@@ -1,4 +1,4 @@
-"""Signs of documents as a scan misreads them: 1089/Qb-UBND is 1089/QĐ-UBND."""
+"""Signs of documents as a scan misreads them: 45/Qb-UBND is 45/QĐ-UBND."""
 
 import re
 

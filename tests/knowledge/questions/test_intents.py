@@ -71,7 +71,7 @@ def test_two_things_in_one_message(text: str, parts: tuple[str, ...]) -> None:
         "Cống hôi quá. Ruồi muỗi nhiều. Không ai dọn.",
         "Tôi ở thôn 3. Tôi nộp hồ sơ đất tuần trước. Bao giờ có kết quả?",
         "Suối Mơ và Hoa Ban ai chủ trì trồng cây?",
-        "Bộ phận nào tiếp nhận và chuyển phản ánh, kiến nghị của người dân?",
+        "Bộ phận nào ghi nhận và gửi đi ý kiến của bà con?",
         "Việc đánh giá, xếp loại đơn vị phải xong trước thời điểm nào?",
         "nạo vét kênh khi nào xong? nạo vét do ai làm?",
         "báo cáo quý nộp cho ai và nộp ở đâu",
