@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from functools import cache
 
 from rapidfuzz import process
@@ -146,7 +147,11 @@ def _pair_up(model: SyllableModel) -> Pairs:
 
 def learn_speller(passages: Iterable[str]) -> Speller:
     """Return a speller that knows the passages, and the words that people ask with."""
-    texts = list(dict.fromkeys(passages))[:MOST_LEARNT]
+    return _learn(tuple(dict.fromkeys(passages))[:MOST_LEARNT])
+
+
+@lru_cache(maxsize=8)  # a place's citizens and officials are mostly answered from the same texts
+def _learn(texts: tuple[str, ...]) -> Speller:
     asking = [". ".join(list_words("marked"))] * ASKED_AS_OFTEN
     subjects = [". ".join(list_words("subjects"))] * SUBJECTS_AS_OFTEN
     return Speller(load_own_model([*asking, *subjects, *texts]))

@@ -103,6 +103,7 @@ async def test_two_ticks_at_once_tell_once(officer: Chat) -> None:
 
     officer.clock.moment = at("2026-12-01")
     await asyncio.gather(officer.app.tick(), officer.app.tick(), officer.app.tick())
+    await officer.app.drain()
     assert sum("Phát tờ rơi" in text for text in officer.heard()) == 1
 
 

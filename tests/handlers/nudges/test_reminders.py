@@ -17,8 +17,18 @@ SET = "Sẽ nhắc Anh/Chị lúc 07:30 thứ Ba 01/12/2026 về việc “Phát
 
 
 @pytest.fixture
-async def officer(database: Database) -> Chat:
+async def officer(sqlite: Database) -> Chat:
     """An officer of another office than the task's, so that no ladder reminds as well."""
+    return await seat_officer(sqlite)
+
+
+@pytest.fixture
+async def officer_anywhere(database: Database) -> Chat:
+    """The same on either database, where what is stored matters more than what is said."""
+    return await seat_officer(database)
+
+
+async def seat_officer(database: Database) -> Chat:
     chat = build_chat(database)
     chat.clock.moment = BEFORE
     await load(chat)
@@ -29,23 +39,25 @@ def told(texts: list[str]) -> list[str]:
     return [text for text in texts if "đã nhờ nhắc" in text]
 
 
-async def test_a_reminder_is_set_and_comes_once(officer: Chat) -> None:
-    await officer.says(ASK)
-    said = await officer.says("nhắc tôi")
+async def test_a_reminder_is_set_and_comes_once(officer_anywhere: Chat) -> None:
+    await officer_anywhere.says(ASK)
+    said = await officer_anywhere.says("nhắc tôi")
     assert said.startswith(SET)
     assert "hạn thứ Sáu 04/12/2026" in said
-    assert officer.buttons == ["bỏ nhắc"]
-    assert not told(await tick(officer, "2026-11-30"))
-    assert not told(await tick(officer, "2026-12-01", "07:29"))
-    [text] = told(await tick(officer, "2026-12-01", "07:30"))
+    assert officer_anywhere.buttons == ["bỏ nhắc"]
+    assert not told(await tick(officer_anywhere, "2026-11-30"))
+    assert not told(await tick(officer_anywhere, "2026-12-01", "07:29"))
+    [text] = told(await tick(officer_anywhere, "2026-12-01", "07:30"))
     assert text == (
         "Anh/Chị đã nhờ nhắc:\n"
         "Phát tờ rơi hướng dẫn nộp hồ sơ trực tuyến tới từng hộ – hạn thứ Sáu 04/12/2026.\n"
         "Nguồn: Kế hoạch số 07/KH-UBND ngày 12/01/2026 của UBND xã Bến Lụa, mục II.I, STT 1."
     )
-    assert officer.channel.sent[-1][1].kind is OutboxKind.DIGEST or told(officer.heard())
-    assert not told(await tick(officer, "2026-12-01", "09:00"))
-    assert not told(await tick(officer, "2026-12-02"))
+    assert officer_anywhere.channel.sent[-1][1].kind is OutboxKind.DIGEST or told(
+        officer_anywhere.heard()
+    )
+    assert not told(await tick(officer_anywhere, "2026-12-01", "09:00"))
+    assert not told(await tick(officer_anywhere, "2026-12-02"))
 
 
 @pytest.mark.parametrize(
@@ -84,13 +96,13 @@ async def test_an_official_who_moves_reads_no_more_of_the_old_place(database: Da
     assert not told(await tick(officer, "2026-12-01"))
 
 
-async def test_one_that_was_told_can_be_asked_for_again(officer: Chat) -> None:
-    await officer.says(ASK)
-    await officer.says("nhắc tôi")
-    assert told(await tick(officer, "2026-12-01"))
-    await officer.says(ASK)
-    assert "lúc 07:30 thứ Tư 02/12/2026" in await officer.says("nhắc tôi")
-    assert told(await tick(officer, "2026-12-02"))
+async def test_one_that_was_told_can_be_asked_for_again(officer_anywhere: Chat) -> None:
+    await officer_anywhere.says(ASK)
+    await officer_anywhere.says("nhắc tôi")
+    assert told(await tick(officer_anywhere, "2026-12-01"))
+    await officer_anywhere.says(ASK)
+    assert "lúc 07:30 thứ Tư 02/12/2026" in await officer_anywhere.says("nhắc tôi")
+    assert told(await tick(officer_anywhere, "2026-12-02"))
 
 
 async def test_it_is_taken_back(officer: Chat) -> None:
@@ -193,12 +205,15 @@ async def test_several_are_one_message(officer: Chat) -> None:
     assert "2. Phát tờ rơi" in text
 
 
-async def test_two_ticks_at_once_tell_once(officer: Chat) -> None:
-    await officer.says(ASK)
-    await officer.says("nhắc tôi")
-    officer.clock.moment = dt.datetime(2026, 12, 1, 1, 0, tzinfo=dt.UTC)
-    await asyncio.gather(officer.app.tick(), officer.app.tick(), officer.app.tick())
-    assert len(told(officer.heard())) == 1
+async def test_two_ticks_at_once_tell_once(officer_anywhere: Chat) -> None:
+    await officer_anywhere.says(ASK)
+    await officer_anywhere.says("nhắc tôi")
+    officer_anywhere.clock.moment = dt.datetime(2026, 12, 1, 1, 0, tzinfo=dt.UTC)
+    await asyncio.gather(
+        officer_anywhere.app.tick(), officer_anywhere.app.tick(), officer_anywhere.app.tick()
+    )
+    await officer_anywhere.app.drain()
+    assert len(told(officer_anywhere.heard())) == 1
 
 
 async def test_nothing_for_what_is_done(officer: Chat) -> None:
@@ -214,13 +229,13 @@ async def test_nothing_for_what_is_done(officer: Chat) -> None:
     assert "đã được ghi hoàn thành" in await officer.says("nhắc tôi")
 
 
-async def test_nothing_of_a_plan_that_was_replaced(officer: Chat) -> None:
-    await officer.says(ASK)
-    await officer.says("nhắc tôi")
-    report = await add(officer, WITHOUT)
-    await officer.app.plans.confirm(report.plan_id, now=officer.clock.now())
-    assert await officer.says("lời nhắc của tôi") == "Hiện Anh/Chị không có lời nhắc nào."
-    assert not told(await tick(officer, "2026-12-01"))
+async def test_nothing_of_a_plan_that_was_replaced(officer_anywhere: Chat) -> None:
+    await officer_anywhere.says(ASK)
+    await officer_anywhere.says("nhắc tôi")
+    report = await add(officer_anywhere, WITHOUT)
+    await officer_anywhere.app.plans.confirm(report.plan_id, now=officer_anywhere.clock.now())
+    assert await officer_anywhere.says("lời nhắc của tôi") == "Hiện Anh/Chị không có lời nhắc nào."
+    assert not told(await tick(officer_anywhere, "2026-12-01"))
 
 
 async def test_a_task_that_the_next_version_keeps_is_told_with_its_new_day(officer: Chat) -> None:
