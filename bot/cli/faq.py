@@ -1,12 +1,13 @@
 """`motcua faq`: the office's own answers, and the questions that wait for one."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from bot.app import App
-from bot.cli.frame import command, open_app, pick_place, say_here, tell
+from bot.cli.frame import command, open_app, pick_place, say_here, tell, today
 from bot.errors import terminal_language
 from handlers.errors import HandlerError
 from handlers.faq.service import (
@@ -22,6 +23,7 @@ from handlers.texts.forms import local_day, write_day
 from storage.values import FaqEntry
 
 faq = typer.Typer(help="The office's own answers.", no_args_is_help=True)
+RATED_WITHIN = dt.timedelta(days=30)
 Number = Annotated[int, typer.Argument(help="The number, as the list shows it.", min=1)]
 
 
@@ -124,6 +126,7 @@ async def list_open() -> None:
         waiting = await _list_waiting(app)
         async with app.database.read() as work:
             names = {place.id: place.name for place in await work.localities.list_all()}
+        await _tell_ratings(app, list(names))
     if not waiting:
         tell("open_none")
         return
@@ -136,6 +139,16 @@ async def list_open() -> None:
             details=describe_waiting(each, terminal_language()),
         )
     tell("open_hint", number=waiting[0].ids[0])
+
+
+async def _tell_ratings(app: App, place_ids: Sequence[int]) -> None:
+    last = today(app)
+    first = last - RATED_WITHIN
+    async with app.database.read() as work:
+        counted = [await work.faq.count_ratings(each, first, last) for each in place_ids]
+    good, bad = sum(each.good for each in counted), sum(each.bad for each in counted)
+    if good or bad:
+        tell("open_ratings", days=RATED_WITHIN.days, good=good, bad=bad)
 
 
 @faq.command("drop")

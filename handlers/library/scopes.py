@@ -16,7 +16,7 @@ from typing import TypeVar
 from handlers.library.cache import ScopeCache
 from handlers.library.searchers import open_plans, read_vector
 from handlers.texts.forms import local_day
-from knowledge.answering import Candidate, Held
+from knowledge.answering import Held
 from knowledge.faq import FaqIndex, FaqText
 from knowledge.passages import build_passages
 from knowledge.plan import Plan, PlannedParagraph, PlannedTask
@@ -40,7 +40,6 @@ RowKey = tuple[int, str, int]  # plan, "task" or "paragraph", position in the pl
 ScopeName = tuple[tuple[int, ...], frozenset[int]]  # localities, those read with internal papers
 MOST_KEPT = 200_000  # passages of the scopes kept, together
 EACH_KEPT = 500  # passages that take as much memory as a scope's speller and background
-MOST_FOUND = 200  # rows near a question that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +141,6 @@ class Library:
             if on_progress:
                 on_progress(len(vectors), len(texts))
         return vectors
-
-    async def search(
-        self, question: Question, vector: Vector | None, scope: Scope
-    ) -> list[Candidate]:
-        """Find the rows nearest to a question, best first; `vector` is the question's."""
-        hits = (await self.compare(question, vector, scope)).best(MOST_FOUND)
-        rows = [(hit, scope.rows[scope.passages[hit.key]]) for hit in hits]
-        return [
-            Candidate(hit, row.fact, Held(row.plan.locality_id, row.plan.facts.year))
-            for hit, row in rows
-        ]
 
     async def compare(self, question: Question, vector: Vector | None, scope: Scope) -> Comparison:
         """Compare a question with every passage of a scope."""

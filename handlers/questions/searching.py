@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
-from handlers.library.scopes import MOST_FOUND, Row
+from handlers.library.scopes import Row
 from handlers.questions.answers import Answer, compose, compose_each, keys_of
 from handlers.questions.asking import Asking, ask_place
 from handlers.questions.computed import compute_list
@@ -17,6 +17,7 @@ from knowledge.answering import Candidate, Choice, Held, Outcome, choose, is_clo
 from knowledge.questions.understanding import Question
 from knowledge.search.base import Comparison
 
+MOST_FOUND = 200  # passages near a question that are looked at
 MOST_NEAR = 5
 
 

@@ -31,6 +31,7 @@ def combine(answers: Sequence[Answer], *, language: str, more: int = 0) -> Answe
         citations=tuple(dict.fromkeys(c for each in answers for c in each.citations))[:MOST_CITED],
         basis=tuple(dict.fromkeys(text for each in answers for text in each.basis)),
         offers=tuple(offers.values())[:MOST_OFFERS] if len(answers) > 1 else main.offers,
+        reason=next((each.reason for each in answers if each.reason), None),
         memory=answers[-1].memory,
     )
     return _say_offers(joined, language)

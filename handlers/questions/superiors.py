@@ -55,7 +55,7 @@ def compose_above(question: Question, above: Above, asking: Asking) -> Answer:
         place=asking.own.name,
         superior=above.place.name,
     )
-    answer = compose(question, above.rows)
+    answer = compose(question, above.rows, today=asking.today)
     return replace(answer, text=f"{head}\n{answer.text}")
 
 

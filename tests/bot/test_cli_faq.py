@@ -1,12 +1,15 @@
 """`motcua faq`: answers added, listed, removed; waiting questions answered or dropped."""
 
 import asyncio
+import datetime as dt
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from bot.keys import ENV_FILE
 from handlers.faq.service import keep_question
+from handlers.texts.forms import HANOI
 from storage.cipher import Cipher
 from storage.database import Database
 from storage.values import KeptFor
@@ -25,19 +28,28 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def ask_in_vain(folder: Path, *texts: str) -> None:
-    """Keep questions as a conversation does."""
+def change(folder: Path, act: Callable[[Database], Awaitable[None]]) -> None:
+    """Change the folder's database as the running program does."""
     [line] = [x for x in (folder / ENV_FILE).read_text().splitlines() if "MOTCUA_KEYS" in x]
     keys = [line.partition("=")[2].strip("\"'[]")]
 
-    async def keep() -> None:
+    async def run() -> None:
         database = Database(f"sqlite:///{folder}/data/motcua.sqlite", Cipher(keys))
+        await act(database)
+        await database.close()
+
+    asyncio.run(run())
+
+
+def ask_in_vain(folder: Path, *texts: str) -> None:
+    """Keep questions as a conversation does."""
+
+    async def keep(database: Database) -> None:
         async with database.write() as work:
             for text in texts:
                 await keep_question(work, 1, text, KeptFor.NOT_FOUND, now=MONDAY)
-        await database.close()
 
-    asyncio.run(keep())
+    change(folder, keep)
 
 
 def test_an_answer_is_added_replaced_listed_and_removed(folder: Path) -> None:
@@ -91,3 +103,16 @@ def test_what_cannot_be_done_is_one_sentence(
     assert sentence in err
     assert len(err.strip().splitlines()) == 1
     assert "There is no answer yet" in motcua(folder, "faq", "list")[1]
+
+
+def test_ratings_of_the_last_days_are_counted(folder: Path) -> None:
+    assert "rated" not in motcua(folder, "faq", "open")[1]
+    day = dt.datetime.now(HANOI).date()
+
+    async def rate(database: Database) -> None:
+        async with database.write() as work:
+            for is_good in (True, True, False):
+                await work.faq.rate(1, day, is_good=is_good)
+
+    change(folder, rate)
+    assert "2 answers were rated helpful, 1 not helpful" in motcua(folder, "faq", "open")[1]

@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     ),
     "rated_already": "Your opinion of this answer has been noted.",
     # Questions that wait, for clerks
+    "open_ratings": "In the last {days} days {good} answers were rated helpful, {bad} not helpful.",
     "open_none": "No question waits for an answer for all.",
     "open_head": "{count} question(s) wait for an answer for all, most asked first:",
     "open_item": "{number}. {question} ({details})",

@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     ),
     "rated_already": "Ý kiến về câu trả lời này đã được ghi nhận.",
     # Questions that wait, for clerks
+    "open_ratings": "Trong {days} ngày qua có {good} câu trả lời được đánh giá hữu ích, {bad} chưa đúng.",
     "open_none": "Hiện không có câu hỏi nào chờ câu trả lời chung.",
     "open_head": "Có {count} câu hỏi chờ câu trả lời chung, câu được hỏi nhiều đứng trước:",
     "open_item": "{number}. {question} ({details})",

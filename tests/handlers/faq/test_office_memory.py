@@ -30,6 +30,14 @@ async def test_an_answer_written_once_serves_the_next(sample_chat: Chat, clerk: 
     assert "chờ câu trả lời chung" in await clerk.says("câu hỏi")
 
 
+async def test_a_question_beside_one_that_is_answered_waits_too(
+    sample_chat: Chat, clerk: Chat
+) -> None:
+    told = await sample_chat.says(f"Giờ làm việc thế nào? {ASKED}")
+    assert "chưa trả lời được" in told
+    assert "tiêm phòng" in await clerk.says("câu hỏi")
+
+
 async def test_what_did_not_help_waits_too(sample_chat: Chat, clerk: Chat) -> None:
     question = "Khi nào phải phát tờ rơi hướng dẫn nộp hồ sơ trực tuyến?"
     await sample_chat.says(question)
