@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.personal.beside import find_beside
+from knowledge.personal.doubtful import find_doubtful_names
+from knowledge.personal.doubtful_numbers import find_doubtful_numbers
 from knowledge.personal.homes import find_homes
+from knowledge.personal.known import find_fields, find_public
 from knowledge.personal.names import find_names
 from knowledge.personal.numbers import find_numbers
-from knowledge.personal.view import Found, PersonalKind, View
-from knowledge.text import fold
+from knowledge.personal.view import Found, PersonalKind, Span, View
+from knowledge.personal.words import read_words
 
-__all__ = ["Personal", "PersonalKind", "find_personal"]
+__all__ = ["Personal", "PersonalKind", "find_doubtful", "find_personal"]
 
-_LEAST_KNOWN = 3  # letters or digits; a shorter field stands everywhere
+_LETTER = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +28,68 @@ class Personal:
     kind: PersonalKind
 
 
-def find_personal(text: str, known: Sequence[str] = ()) -> tuple[Personal, ...]:
+def find_personal(
+    text: str,
+    known: Sequence[str] = (),
+    *,
+    keep: Sequence[str] = (),
+    hidden: Sequence[str] = (),
+    strict: bool = False,
+) -> tuple[Personal, ...]:
     """Find personal data, in the order of the text, none overlapping.
 
-    `known` are fields of a case (name, phone, address), found wherever they stand. What stands in
-    square brackets counts as hidden already.
+    `known` are fields of a case (name, phone, address), found wherever they stand, a name also
+    without its family name. `keep` are public (an office's phone, mail, address, chairman) and
+    stay, unless a field is the same. `hidden` are the words that stand for what was replaced.
+    `strict` finds by weaker evidence too: for what goes public once a person has read it.
     """
-    view = View.of(text)
-    found = [*_find_known(view, known), *find_numbers(view), *find_homes(view), *find_names(view)]
+    view = View.of(text, hidden)
+    fields = list(find_fields(view, known))
+    words = read_words(view)
+    names = list(find_names(view, words))
+    guessed = [*find_numbers(view), *find_homes(view), *names, *find_beside(view, names)]
+    if strict:
+        guessed += [*find_doubtful_names(view, words), *find_doubtful_numbers(view)]
+    public = sorted(find_public(view, keep))
+    found = [*fields, *_outside(_merge(guessed), public, view)]
     return tuple(Personal(*view.locate(start, end), kind) for start, end, kind in _merge(found))
 
 
-def _find_known(view: View, known: Sequence[str]) -> Iterator[Found]:
-    for field in known:
-        pieces = re.findall(r"\d|[^\W\d_]+", fold(field))
-        if sum(map(len, pieces)) < _LEAST_KNOWN:
-            continue
-        pattern = r"[^\w\n]{0,3}".join(map(re.escape, pieces))
-        for found in re.finditer(rf"(?<![^\W\d_]){pattern}(?![^\W\d_])", view.plain):
-            yield *found.span(), PersonalKind.KNOWN
+def find_doubtful(
+    text: str,
+    known: Sequence[str] = (),
+    *,
+    keep: Sequence[str] = (),
+    hidden: Sequence[str] = (),
+) -> tuple[Personal, ...]:
+    """Find what only weak evidence tells, for a person to look at: as `find_personal`."""
+    sure = {
+        at for each in find_personal(text, known, keep=keep, hidden=hidden) for at in _range(each)
+    }
+    found = find_personal(text, known, keep=keep, hidden=hidden, strict=True)
+    return tuple(each for each in found if any(_is_new(text, at, sure) for at in _range(each)))
+
+
+def _range(each: Personal) -> range:
+    return range(each.start, each.end)
+
+
+def _is_new(text: str, at: int, sure: set[int]) -> bool:
+    return at not in sure and text[at].isalnum()
+
+
+def _outside(found: Iterable[Found], public: Sequence[Span], view: View) -> Iterator[Found]:
+    """Yield the pieces of what was found that are not public."""
+    for start, end, kind in found:
+        at = start
+        for first, last in public:
+            if last <= at or first >= end:
+                continue
+            if _LETTER.search(view.plain, at, max(at, first)):
+                yield at, first, kind
+            at = max(at, last)
+        if at == start or _LETTER.search(view.plain, at, max(at, end)):
+            yield at, end, kind
 
 
 def _merge(found: Iterable[Found]) -> list[Found]:

@@ -7,14 +7,15 @@ from knowledge.personal.view import Found, PersonalKind, View
 
 # Between digits: spaces, dots, dashes, brackets; no comma, slash, colon or new line.
 _SEP = r"(?:[^\S\n]|[.\-–—_·•()*~]){0,5}"
-_DIGIT = r"[\do]"
+_DIGIT = r"[\dol]"
 _LINKS = (
-    r"(?:[^\w\n]|\b(?:so|la|cua|toi|em|minh|ma|the|ca|nhan|cong|dan|chong|vo|me|bo|con|cu|moi|nay)"
+    r"(?:[^\w\n]|\b(?:so|la|cua|toi|em|minh|ma|the|ca|nhan|cong|dan|chong|vo|me|bo|con|cu|moi|nay"
+    r"|quyen|su|dung|dat|vao|no|seri|hoc|sinh|giay|dinh|danh)"
     r"\b)"
 )
 _SPELT = r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|le|linh)"
 _PHONE = (
-    rf"(?<![\d.,/])(?:(?:\(?\+?(?:00)?84\)?{_SEP}(?:\(?0\)?{_SEP})?|(?<![a-z])o{_SEP}|\(?0\)?{_SEP})"
+    rf"(?<!\d)(?<!\d[.,/])(?:(?:\(?\+?(?:00)?84\)?{_SEP}(?:\(?0\)?{_SEP})?|(?<![a-z])o{_SEP}|\(?0\)?{_SEP})"
     rf"(?:1{_SEP}[2689](?:{_SEP}{_DIGIT}){{8}}|2(?:{_SEP}{_DIGIT}){{8,9}}"
     rf"|[35789](?:{_SEP}{_DIGIT}){{8}})\d*)"
 )
@@ -26,31 +27,50 @@ _PHONE_SPELT = rf"\b{_SPELT}(?:[\s,.-]+{_SPELT}){{8,}}\b"
 _PAPER = (
     r"\b(?:cccd|cmnd|cmt|cmtnd|can cuoc(?: cong dan)?|chung minh(?: nhan dan| thu)?|dinh danh"
     r"|ho chieu|passport|bhxh|bhyt|bao hiem(?: xa hoi| y te)?|ma so thue|mst|gplx"
-    rf"|giay phep lai xe|bang lai){_LINKS}{{0,12}}"
-    rf"(?P<data>(?:[a-z]{{1,3}}\s?)?\d(?:{_SEP}{_DIGIT}){{5,17}})"
+    rf"|giay phep lai xe|bang lai|so ho khau){_LINKS}{{0,12}}"
+    rf"(?P<data>(?:[a-z]{{1,3}}\s?)?\d(?:{_SEP}{_DIGIT}){{5,17}}(?:-\d{{3}})?)"
 )
-_PAPER_SPACED = rf"(?<![\d.,/])0\d\d{_SEP}\d{{3}}{_SEP}\d{{3}}{_SEP}\d{{3}}(?!\d)"
+_PAPER_SPACED = rf"(?<!\d)(?<!\d[.,/])0\d\d{_SEP}\d{{3}}{_SEP}\d{{3}}{_SEP}\d{{3}}(?!\d)"
+_LAND = (
+    r"\b(?:so do|so hong|bia do|bia hong|so dat|giay dat|trich luc|giay chung nhan|gcn ?(?:qsdd)?"
+    r"|so vao so|so phat hanh|seri)"
+    rf"{_LINKS}{{0,16}}(?P<data>[a-z]{{1,3}}[\s.-]{{0,2}}\d(?:{_SEP}\d){{3,9}}(?![\w/]))"
+)
+_BIRTH_PAPER = (
+    rf"\b(?:khai sinh|khai tu|ket hon|trich luc){_LINKS}{{0,6}}\bso:? "
+    r"(?P<data>\d{1,5}/(?:19|20)\d\d)\b"
+)
 _ACCOUNT = (
-    r"\b(?:stk|so tai khoan|tai khoan|so tk|tk|so the|the atm|account)\b[^\d\n]{0,40}?"
+    r"\b(?:stk|momo|ck|chuyen khoan|so tai khoan|tai khoan|so tk|tk|so the|the atm"
+    r"|account)\b[^\d\n]{0,40}?"
     rf"(?P<data>\d(?:{_SEP}[a-z]?\d){{5,18}})(?!\s*(?:d|dong|vnd|k|trieu|nghin|ngan|nguoi|%)\b)"
 )
-_LONG = r"(?<![\d.,/])\d{9,}+(?!\s?(?:d|dong|vnd)\b)(?![.,]\d)"
+_LONG = r"(?<!\d)(?<!\d[.,/])\d{9,}+(?!\s?(?:d|dong|vnd)\b)(?![.,]\d)"
 _EMAIL = (
     r"(?<![\w.+-])[\w.+-]++\s?(?:@|\(at\))\s?[\w-]+(?:\s?\.\s?[a-z]{2,})*"
-    r"|(?<![\w.+-])[\w.+-]{3,}+ a cong (?:gmail|yahoo)\b"
+    r"|(?<![\w.+-])[\w.+-]{3,}+ a cong (?:gmail|yahoo|hotmail|outlook|icloud)\b"
+    r"(?:(?: cham |\.)(?:com|vn|net))*"
 )
-_LINK = r"(?:https?://)?(?:www\.|m\.)?\b(?:facebook|fb|zalo|tiktok|t)\.(?:com|me)/[\w.@/?=&%-]+"
+_LINK = (
+    r"(?:https?://)?(?:www\.|m\.)?\b(?:facebook|fb|zalo|tiktok|instagram|youtube|threads|t)"
+    r"\.(?:com|me)/[\w.@/?=&%-]+"
+)
+_SERIES = r"(?:[a-z]\d?|[a-hk-np-vx-z][a-hk-np-vx-z]|ld|nn|ng|qt|cd|kt|mđ)"
 _PLATE = (
-    r"(?<![\w/])\d{2}(?:-?[a-z]\d|-?[a-z]{1,2}|-[a-z]{1,2}\d?)(?:[-. ]| - )?"
-    r"(?:\d{3}\.\d{2}|\d{5}|(?<=[-. ])\d{4})(?![\w/%]|[.,]\d|-[a-z])"
+    r"(?<!\d)(?<!\d[.,/])(?:1[1-9]|[2-9]\d)"
+    rf"(?:-?{_SERIES}(?:[-. ]| - )?(?:\d{{3}}\.\d{{2}}|\d{{5}})"
+    rf"|-?{_SERIES}(?:[-. ]| - )\d{{4}}"
+    r"| ?-? ?[a-z]\d? ?[-.]? ?\d{3}[ .]\d{2})(?![\w/%]|[.,]\d|-[a-z])"
 )
 _PLATE_NAMED = (
     r"\b(?:bien so|bien kiem soat|bks|bsx|bien xe)\b(?:\W|\b(?:xe|so|la)\b){0,5}"
     r"(?P<data>\d{2}[\w .-]{3,9}\d)"
 )
 _BIRTH = (
-    r"\b(?:sinh|ngay sinh|nam sinh|sn)\b(?:\W|\b(?:ngay|nam|thang|la)\b){0,6}?"
-    r"(?P<data>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d|\d{1,2} thang \d{1,2} nam \d{4})\b"
+    r"(?<!hoc )(?<!tuyen )(?<!phat )(?<!ve )\b(?:sinh|ngay sinh|nam sinh|sn|dob|de(?= ngay| nam))\b"
+    r"(?:\W|\b(?:ngay|nam|thang|la|vao|sinh)\b){0,8}?"
+    r"(?P<data>(?:ngay )?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
+    r"|(?:19|20)\d\d|\d{1,2} thang \d{1,2},? nam \d{4}))\b"
 )
 _RULES = tuple(
     (kind, re.compile(pattern))
@@ -61,6 +81,8 @@ _RULES = tuple(
         (PersonalKind.PLATE, _PLATE_NAMED),
         (PersonalKind.PLATE, _PLATE),
         (PersonalKind.PAPER, _PAPER),
+        (PersonalKind.PAPER, _LAND),
+        (PersonalKind.PAPER, _BIRTH_PAPER),
         (PersonalKind.ACCOUNT, _ACCOUNT),
         (PersonalKind.PAPER, _PAPER_SPACED),
         (PersonalKind.PHONE, _PHONE),
@@ -71,6 +93,7 @@ _RULES = tuple(
 )
 _DATE = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d|[.-]\d)")
 _BEFORE_DATE = re.compile(r"\b(?:ngay|tu|den|truoc|sau|hom|toi|den het)\s*$")
+_IN_NUMBER = re.compile(r"\d[^\w\n,/;:]{1,3}$")
 _AFTER_DATE = re.compile(rf"{_SEP}\d{{1,2}}(?:\s?(?:h|gio|:)|[./-]\d{{1,2}}[./-])|(?!{_SEP}\d)")
 
 
@@ -88,6 +111,8 @@ def _without_dates(plain: str) -> str:
     """Blank out days, so that "03.12.2024 15 giờ" is no phone; in doubt they stay."""
     for found in reversed(list(_DATE.finditer(plain))):
         start, end = found.span()
-        if _AFTER_DATE.match(plain, end) or _BEFORE_DATE.search(plain, 0, start):
+        is_told = _BEFORE_DATE.search(plain, 0, start)
+        is_alone = not _IN_NUMBER.search(plain, max(0, start - 4), start)
+        if is_told or (is_alone and _AFTER_DATE.match(plain, end)):
             plain = plain[:start] + "/" * (end - start) + plain[end:]
     return plain
