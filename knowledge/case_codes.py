@@ -41,3 +41,10 @@ def _check_symbol(symbols: str) -> str:
         doubled = ALPHABET.index(symbol) * (2 if distance % 2 == 0 else 1)
         total += doubled // 32 + doubled % 32
     return ALPHABET[-total % 32]
+
+
+def cut_code(text: str) -> str:
+    """Give a text without the first code in it, or what looks like one."""
+    raised = text.upper()
+    found = _CODE.search(raised) if len(raised) == len(text) else None
+    return f"{text[: found.start()]} {text[found.end() :]}" if found else text

@@ -1,0 +1,1 @@
+"""The life of a PAKN: kinds, states, steps, terms, figures."""
