@@ -54,20 +54,20 @@ def propose_assignees(
     return tuple(dict.fromkeys(named))
 
 
-def is_group(unit: str) -> bool:
+def looks_like_group(unit: str) -> bool:
     """Tell whether a name stands for several offices: "Các ban, ngành", "UBND các xã"."""
     return bool(_GROUP.match(fold(unit)))
 
 
 def _proposed(unit: str, offices: Sequence[str], place: str | None) -> Iterator[Assignee]:
-    if is_group(unit):
+    if looks_like_group(unit):
         yield Assignee(unit, is_group=True)
         return
     for part in _AND_GROUP.split(unit):
         rank = _compare_level(fold(part), fold(place or ""))
         if rank == 0:
             part = next((name for name in offices if _OFFICE_OF_PEOPLE.match(fold(name))), part)
-        yield Assignee(part, is_group=is_group(part) or rank == -1)
+        yield Assignee(part, is_group=looks_like_group(part) or rank == -1)
 
 
 def _compare_level(unit: str, place: str) -> int | None:

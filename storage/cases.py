@@ -1,20 +1,24 @@
 """Feedback (PAKN): cases and their append-only history."""
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from knowledge.cases.states import CaseState
+from knowledge.cases.steps import Action, Actor
+from storage.case_rows import changed_columns, event_row, new_row, phone_key, read_case, read_event
 from storage.cipher import Cipher
 from storage.errors import Conflict
-from storage.models import CaseEventRow, CaseRow, LocalityRow
+from storage.models import CaseEventRow, CaseRow, LocalityRow, OfficeRow
 from storage.statements import count_changed
-from storage.values import Address, Case, CaseEvent, CaseState, NewCase
+from storage.values import Address, Case, CaseEvent, NewCase
+
+_Selected = Select[CaseRow, str, str]
 
 
 class Cases:
-    """Open, find and advance cases; every change is an event."""
+    """Open, find and change cases; every change is an event."""
 
     def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
         self._session = session
@@ -22,72 +26,147 @@ class Cases:
 
     async def open(self, case: NewCase) -> int:
         """Store a new case with its first event."""
-        row = CaseRow(
-            code=case.code,
-            locality_id=case.locality_id,
-            kind=case.kind,
-            state=CaseState.RECEIVED.value,
-            sender_channel=case.sender.channel,
-            sender_user=case.sender.user,
-            content_sealed=self._cipher.encrypt(case.content),
-            contact_sealed=self._cipher.encrypt(case.contact) if case.contact else None,
-            received_at=case.received_at,
-            accept_by=case.accept_by,
-        )
+        row = new_row(case, self._cipher)
         self._session.add(row)
         await self._session.flush()
-        self._append(row.id, "received", CaseState.RECEIVED, actor="citizen", now=case.received_at)
+        is_complete = case.state is CaseState.RECEIVED
+        action = Action.SEND if is_complete else Action.SEND_INCOMPLETE
+        facts = {"kind": case.kind.value}
+        if case.accept_by:
+            facts["due"] = case.accept_by.isoformat()
+        event = CaseEvent(case.received_at, action, case.state, Actor.CITIZEN, facts=facts)
+        self._session.add(event_row(row.id, event, self._cipher))
         await self._session.flush()
         return row.id
 
-    def _append(
-        self, case_id: int, event: str, state: CaseState, *, actor: str, now: dt.datetime
-    ) -> None:
-        self._session.add(
-            CaseEventRow(case_id=case_id, at=now, event=event, state=state.value, actor=actor)
-        )
+    async def save(self, case: Case, event: CaseEvent) -> None:
+        """Keep a case as changed, with what happened.
 
-    async def advance(
-        self, case: Case, state: CaseState, *, event: str, actor: str, now: dt.datetime
-    ) -> None:
-        """Move a case on; raise `Conflict` if somebody has changed it since it was read."""
+        Raise `Conflict("case_changed")` if somebody has changed it since it was read.
+        """
         statement = (
             update(CaseRow)
             .where(CaseRow.id == case.id, CaseRow.version == case.version)
-            .values(state=state.value, version=CaseRow.version + 1)
+            .values(**changed_columns(case, self._cipher), version=CaseRow.version + 1)
+            .execution_options(synchronize_session=False)
         )
         if await count_changed(self._session, statement) != 1:
             raise Conflict("case_changed", case=case.code)
-        self._append(case.id, event, state, actor=actor, now=now)
+        await self.record(case.id, event)
+
+    async def record(self, case_id: int, event: CaseEvent) -> None:
+        """Add a line to the history of a case that is not changed by it."""
+        self._session.add(event_row(case_id, event, self._cipher))
         await self._session.flush()
 
     async def find(self, code: str) -> Case | None:
         """Find a case by its code."""
-        found = await self._list(self._select().where(CaseRow.code == code))
+        return await self._one(_select().where(CaseRow.code == code))
+
+    async def hold(self, code: str) -> Case | None:
+        """Find a case by its code; who else wants to change it waits."""
+        return await self._one(
+            _select().where(CaseRow.code == code).with_for_update(of=CaseRow, key_share=True)
+        )
+
+    async def get(self, case_id: int) -> Case | None:
+        """Find a case by its number."""
+        return await self._one(_select().where(CaseRow.id == case_id))
+
+    async def list_merged(self, case_id: int) -> Sequence[Case]:
+        """List the cases that were merged into one."""
+        return await self._list(_select().where(CaseRow.merged_into_id == case_id))
+
+    async def _one(self, statement: _Selected) -> Case | None:
+        found = await self._list(statement)
         return found[0] if found else None
 
     async def of_sender(self, sender: Address, *, limit: int = 5) -> Sequence[Case]:
         """List a sender's latest cases, newest first."""
         return await self._list(
-            self._select()
+            _select()
             .where(CaseRow.sender_channel == sender.channel, CaseRow.sender_user == sender.user)
             .order_by(CaseRow.id.desc())
             .limit(limit)
         )
 
-    async def list_all(self) -> Sequence[Case]:
-        """List all cases, oldest first."""
-        return await self._list(self._select().order_by(CaseRow.id))
+    async def list_all(self, locality_id: int | None = None) -> Sequence[Case]:
+        """List all cases (of a place), oldest first."""
+        statement = _select().order_by(CaseRow.id)
+        if locality_id is not None:
+            statement = statement.where(CaseRow.locality_id == locality_id)
+        return await self._list(statement)
 
-    def _select(self) -> Select[CaseRow, str]:
-        return select(CaseRow, LocalityRow.name).join(
-            LocalityRow, LocalityRow.id == CaseRow.locality_id
+    async def list_in(
+        self,
+        states: Collection[CaseState],
+        *,
+        locality_id: int | None = None,
+        office_ids: Collection[int] | None = None,
+        limit: int | None = None,
+    ) -> Sequence[Case]:
+        """List cases in some states (of a place, of some offices), what is due first first."""
+        statement = (
+            _select()
+            .where(CaseRow.state.in_([state.value for state in states]))
+            .order_by(CaseRow.due_on.nulls_last(), CaseRow.id)
+            .limit(limit)
+        )
+        if locality_id is not None:
+            statement = statement.where(CaseRow.locality_id == locality_id)
+        if office_ids is not None:
+            statement = statement.where(CaseRow.office_id.in_(office_ids))
+        return await self._list(statement)
+
+    async def list_published(
+        self, locality_id: int | None = None, *, limit: int = 50, offset: int = 0
+    ) -> Sequence[Case]:
+        """List published cases, the latest first."""
+        statement = (
+            _select()
+            .where(CaseRow.published_at.is_not(None))
+            .order_by(CaseRow.published_at.desc(), CaseRow.id.desc())
+            .limit(limit)
+            .offset(offset)
+        )
+        if locality_id is not None:
+            statement = statement.where(CaseRow.locality_id == locality_id)
+        return await self._list(statement)
+
+    async def find_by_phone(self, phone: str, locality_id: int) -> Sequence[Case]:
+        """List a place's cases sent with a phone, newest first."""
+        digests = self._cipher.digests(phone_key(phone))
+        return await self._list(
+            _select()
+            .where(CaseRow.phone_digest.in_(digests), CaseRow.locality_id == locality_id)
+            .order_by(CaseRow.id.desc())
         )
 
-    async def _list(self, statement: Select[CaseRow, str]) -> Sequence[Case]:
+    async def vectors(self, case_ids: Collection[int], embedder: str) -> Mapping[int, bytes]:
+        """Give the vectors (float32) that a model made of some cases, by case id."""
+        rows = await self._session.execute(
+            select(CaseRow.id, CaseRow.vector_sealed).where(
+                CaseRow.id.in_(case_ids),
+                CaseRow.embedder == embedder,
+                CaseRow.vector_sealed.is_not(None),
+            )
+        )
+        return {case_id: self._cipher.open(sealed) for case_id, sealed in rows if sealed}
+
+    async def _list(self, statement: _Selected) -> Sequence[Case]:
+        statement = statement.execution_options(populate_existing=True)
         rows = (await self._session.execute(statement)).all()
-        events = await self._events([row.id for row, _ in rows])
-        return [self._case(row, locality, events.get(row.id, ())) for row, locality in rows]
+        events = await self._events([row.id for row, _, _ in rows])
+        return [
+            read_case(
+                row,
+                self._cipher,
+                locality=locality,
+                office=office,
+                events=events.get(row.id, ()),
+            )
+            for row, locality, office in rows
+        ]
 
     async def _events(self, case_ids: Sequence[int]) -> dict[int, tuple[CaseEvent, ...]]:
         found: dict[int, tuple[CaseEvent, ...]] = {}
@@ -95,23 +174,13 @@ class Cases:
             select(CaseEventRow).where(CaseEventRow.case_id.in_(case_ids)).order_by(CaseEventRow.id)
         )
         for row in rows:
-            event = CaseEvent(row.at, row.event, CaseState(row.state), row.actor)
-            found[row.case_id] = (*found.get(row.case_id, ()), event)
+            found[row.case_id] = (*found.get(row.case_id, ()), read_event(row, self._cipher))
         return found
 
-    def _case(self, row: CaseRow, locality: str, events: tuple[CaseEvent, ...]) -> Case:
-        return Case(
-            id=row.id,
-            code=row.code,
-            locality_id=row.locality_id,
-            locality=locality,
-            kind=row.kind,
-            state=CaseState(row.state),
-            sender=Address(row.sender_channel, row.sender_user),
-            content=self._cipher.decrypt(row.content_sealed),
-            contact=self._cipher.decrypt(row.contact_sealed) if row.contact_sealed else None,
-            received_at=row.received_at,
-            accept_by=row.accept_by,
-            version=row.version,
-            events=events,
-        )
+
+def _select() -> _Selected:
+    return (
+        select(CaseRow, LocalityRow.name, OfficeRow.name)
+        .join(LocalityRow, LocalityRow.id == CaseRow.locality_id)
+        .outerjoin(OfficeRow, OfficeRow.id == CaseRow.office_id)
+    )

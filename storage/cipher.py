@@ -1,6 +1,8 @@
 """Encryption of personal columns and message bodies; digests of random secrets."""
 
+import base64
 import hashlib
+import hmac
 from collections.abc import Sequence
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -23,17 +25,40 @@ class Cipher:
             self._fernet = MultiFernet([Fernet(key) for key in keys])
         except ValueError as error:
             raise CannotOpen("key_malformed") from error
+        self._digest_keys = [_derive(key) for key in keys]
 
     def encrypt(self, text: str) -> bytes:
         """Encrypt a text."""
-        return self._fernet.encrypt(text.encode("utf-8"))
+        return self.seal(text.encode("utf-8"))
 
     def decrypt(self, sealed: bytes) -> str:
         """Decrypt a text; raise `CannotOpen` when no key fits."""
+        return self.open(sealed).decode("utf-8")
+
+    def seal(self, body: bytes) -> bytes:
+        """Encrypt bytes."""
+        return self._fernet.encrypt(body)
+
+    def open(self, sealed: bytes) -> bytes:
+        """Decrypt bytes; raise `CannotOpen` when no key fits."""
         try:
-            return self._fernet.decrypt(sealed).decode("utf-8")
+            return self._fernet.decrypt(sealed)
         except InvalidToken as error:
             raise CannotOpen("key_wrong") from error
+
+    def digest(self, text: str) -> str:
+        """Digest what can be guessed (a phone, an address), under the newest key, in hex."""
+        return self.digests(text)[0]
+
+    def digests(self, text: str) -> list[str]:
+        """Digest a text under every key, to find what was stored before the newest came."""
+        body = text.encode("utf-8")
+        return [hmac.new(key, body, hashlib.sha256).hexdigest() for key in self._digest_keys]
+
+
+def _derive(key: str) -> bytes:
+    """Derive a key for digests from a key for encryption, so that neither tells the other."""
+    return hmac.new(base64.urlsafe_b64decode(key), b"motcua digest", hashlib.sha256).digest()
 
 
 def digest_secret(secret: str) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 
 from storage.cipher import Cipher
 from storage.errors import CannotOpen, Conflict
+from storage.file_store import FileStore
 from storage.work import Work
 
 _WRITING = "motcua_writing"
@@ -31,6 +32,7 @@ class Database:
         )
         self._writer = self._engine.execution_options(**{_WRITING: True})
         self.cipher = cipher
+        self.files: FileStore | None = None  # where the bytes are that go with removed rows
         if _is_sqlite(url):
             _tame_sqlite(self._engine)
 
@@ -44,18 +46,22 @@ class Database:
     async def write(self) -> AsyncIterator[Work]:
         """Open a unit of work that commits at its end, or rolls back on an error.
 
-        On SQLite it starts with BEGIN IMMEDIATE, so that what is read in it stays true.
+        On SQLite it starts with BEGIN IMMEDIATE, so that what is read in it stays true. The bytes
+        of removed files go after the commit; what a crash leaves there is swept later.
         """
         try:
             async with (
                 AsyncSession(self._writer, expire_on_commit=False) as session,
                 session.begin(),
             ):
-                yield Work(session, self.cipher)
+                work = Work(session, self.cipher)
+                yield work
         except IntegrityError as error:
             raise Conflict("conflict") from error
         except DBAPIError as error:
             raise _cannot_write(error) from error
+        if self.files and work.removed_files:
+            self.files.remove(work.removed_files)
 
     async def close(self) -> None:
         """Close every connection."""

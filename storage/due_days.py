@@ -80,13 +80,13 @@ class DueDays:
         """List the due days of tasks, whatever their state."""
         return await self._list(self._select().where(DueDayRow.task_id.in_(task_ids)))
 
-    async def of_offices(self, names: Sequence[str], *, locality_id: int) -> Sequence[DueDay]:
-        """List the open due days of offices by name."""
+    async def of_offices(self, office_ids: Sequence[int], *, locality_id: int) -> Sequence[DueDay]:
+        """List the open due days of a place's offices."""
         return await self._list(
             self._select().where(
                 DueDayRow.state == DueState.OPEN.value,
                 DueDayRow.locality_id == locality_id,
-                OfficeRow.name.in_(names),
+                DueDayRow.office_id.in_(office_ids),
                 PlanRow.state == PlanState.CONFIRMED.value,
             )
         )

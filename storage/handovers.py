@@ -81,6 +81,12 @@ class Handovers:
             handover_id, state=HandoverState.TAKEN.value, person_id=person_id, changed_at=now
         )
 
+    async def release(self, handover_id: int, *, now: dt.datetime) -> None:
+        """Take a handover from the official who has it and give it to nobody."""
+        await self._change(
+            handover_id, state=HandoverState.WAITING.value, person_id=None, changed_at=now
+        )
+
     async def add_message(
         self, handover: Handover, text: str, *, needs_answer: bool, now: dt.datetime
     ) -> None:

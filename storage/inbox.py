@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import Cipher
@@ -38,8 +39,10 @@ class Inbox:
         self, *, now: dt.datetime, lease: dt.timedelta, limit: int = 1
     ) -> Sequence[Incoming]:
         """Take the oldest ready messages, at most one per address."""
-        rows = await self._queue.claim(now=now, lease=lease, limit=limit)
-        return await self._queue.open_all(rows, self._incoming, now=now)
+        await self._queue.park_hopeless(now)
+        rows = await self._queue.claim((), now=now, lease=lease, limit=limit)
+        opened, _parked = await self._queue.open_all(rows, self._incoming, now=now)
+        return opened
 
     def _incoming(self, row: InboxRow) -> Incoming:
         assert row.token is not None
@@ -65,6 +68,18 @@ class Inbox:
             incoming.id, incoming.token, now=now, error=error, delay=delay
         )
 
+    async def forget(self, address: Address, message_id: str, *, left: str) -> None:
+        """Put `left`, a body without what was said, in place of a message that must not be kept."""
+        await self._session.execute(
+            update(InboxRow)
+            .where(
+                InboxRow.channel == address.channel,
+                InboxRow.user == address.user,
+                InboxRow.message_id == message_id,
+            )
+            .values(body_sealed=self._cipher.encrypt(left))
+        )
+
     async def count(self, state: str) -> int:
         """Count the messages in a state (new, claimed, done, parked)."""
         return await self._queue.count(state)
@@ -75,4 +90,4 @@ class Inbox:
 
     async def retry_parked(self) -> int:
         """Work on parked messages again; return how many."""
-        return await self._queue.retry_parked()
+        return await self._queue.retry(InboxRow.state == "parked")

@@ -1,5 +1,6 @@
 """Places served."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import select, update
@@ -47,6 +48,9 @@ class Localities:
                 LocalityRow.parent_id,
                 LocalityRow.profile,
                 LocalityRow.index_revision,
+                LocalityRow.valid_from,
+                LocalityRow.valid_to,
+                LocalityRow.successor_id,
             ).order_by(LocalityRow.id)
         )
         return [Locality(*row) for row in rows]
@@ -73,6 +77,27 @@ class Localities:
             update(LocalityRow).where(LocalityRow.id == locality_id).values(parent_id=parent_id)
         )
         await self.bump_index(locality_id)
+
+    async def set_successor(
+        self, locality_id: int, successor_id: int | None, *, valid_to: dt.date | None
+    ) -> None:
+        """Say after which day a place has ended and which has followed; None and None undo it.
+
+        Raise `Conflict("place_circle")` if it has followed the other itself.
+        """
+        places = {place.id: place for place in await self.list_all()}
+        following = places.get(successor_id or 0)
+        seen = {locality_id}
+        while following:
+            if following.id in seen:
+                raise Conflict("place_circle")
+            seen.add(following.id)
+            following = places.get(following.successor_id or 0)
+        await self._session.execute(
+            update(LocalityRow)
+            .where(LocalityRow.id == locality_id)
+            .values(successor_id=successor_id, valid_to=valid_to)
+        )
 
     async def save_profile(self, locality_id: int, profile: dict[str, str]) -> None:
         """Replace what a place says of itself (hours, address, phones)."""
@@ -121,5 +146,13 @@ def _level(name: str) -> str:
 
 def _locality(row: LocalityRow) -> Locality:
     return Locality(
-        row.id, row.name, row.level, row.parent_id, dict(row.profile), row.index_revision
+        id=row.id,
+        name=row.name,
+        level=row.level,
+        parent_id=row.parent_id,
+        profile=dict(row.profile),
+        index_revision=row.index_revision,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        successor_id=row.successor_id,
     )

@@ -4,22 +4,29 @@ import datetime as dt
 import secrets
 from collections.abc import Sequence
 
-from sqlalchemy import delete
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from storage.cipher import Cipher
-from storage.models import OutboxRow
+from storage.models import AddressRow, OutboxRow, PersonRow
 from storage.queue import Queue
+from storage.usefulness import end_of_use
 from storage.values import Address, OutboxKind, Outgoing
 
 
 class Outbox:
-    """Store, claim and record replies."""
+    """Store, claim and record replies.
+
+    `undelivered` collects the rows (ids) that this unit of work gave up, for whoever keeps the
+    fact that somebody was told.
+    """
 
     def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
         self._session = session
         self._cipher = cipher
         self._queue = Queue(session, OutboxRow)
+        self.undelivered: list[int] = []
 
     async def add(
         self,
@@ -30,10 +37,13 @@ class Outbox:
         now: dt.datetime,
         lease: dt.timedelta | None = None,
         subject: str | None = None,
+        not_before: dt.datetime | None = None,
+        useful_until: dt.datetime | None = None,
     ) -> Outgoing:
         """Store a reply; with a lease it is born claimed by the caller, who delivers it at once.
 
-        A `subject` names what it is about, so that it can be withdrawn.
+        A `subject` names what it is about, so that it can be withdrawn. How long it is worth
+        sending depends on its kind, unless `useful_until` is given.
         """
         row = OutboxRow(
             channel=address.channel,
@@ -46,6 +56,8 @@ class Outbox:
             lease_until=now + lease if lease else None,
             attempts=1 if lease else 0,
             subject=subject,
+            not_before=not_before,
+            useful_until=useful_until or end_of_use(kind, not_before or now),
         )
         self._session.add(row)
         await self._session.flush()
@@ -54,12 +66,16 @@ class Outbox:
     async def withdraw(self, subject: str) -> None:
         """Forget what waits to be sent about a subject; what a sender holds already goes out."""
         await self._session.execute(
-            delete(OutboxRow).where(OutboxRow.subject == subject, OutboxRow.state == "new")
+            delete(OutboxRow).where(
+                OutboxRow.subject == subject,
+                OutboxRow.finished_at.is_(None),
+                OutboxRow.token.is_(None),
+            )
         )
 
-    async def has_waiting(self, address: Address, kind: OutboxKind) -> bool:
+    async def has_waiting(self, address: Address, kind: OutboxKind, *, now: dt.datetime) -> bool:
         """Tell whether an earlier reply of this kind to the address is not delivered yet."""
-        return await self._queue.has_unfinished(address.channel, address.user, kind.value)
+        return await self._queue.has_unfinished(address.channel, address.user, kind.value, now=now)
 
     async def claim(
         self,
@@ -70,11 +86,35 @@ class Outbox:
         channels: Sequence[str],
         user: str | None = None,
     ) -> Sequence[Outgoing]:
-        """Take ready replies for the channels (and user) that the caller reaches, oldest first."""
-        rows = await self._queue.claim(
-            now=now, lease=lease, limit=limit, channels=channels, user=user
+        """Take ready replies for the channels (and user) that the caller reaches.
+
+        Replies come before notices before digests, then the oldest; of an address at most one of
+        a kind, so that nobody's many rows hold up the others. Rows that are of no use any more
+        end as stale.
+        """
+        self.undelivered += await self._expire(now)
+        self.undelivered += await self._queue.park_hopeless(now)
+        rows: list[OutboxRow] = []
+        for kind in OutboxKind:  # kind by kind: each reads its first rows from an index
+            wanted = [OutboxRow.channel.in_(channels), OutboxRow.kind == kind.value]
+            wanted += [OutboxRow.user == user] if user is not None else []
+            left = limit - len(rows)
+            if left > 0:
+                rows += await self._queue.claim(wanted, now=now, lease=lease, limit=left)
+        opened, parked = await self._queue.open_all(rows, self._outgoing, now=now)
+        self.undelivered += parked
+        return opened
+
+    async def _expire(self, now: dt.datetime) -> Sequence[int]:
+        is_held = OutboxRow.token.is_not(None) & (OutboxRow.lease_until > now)
+        statement = (
+            update(OutboxRow)
+            .where(OutboxRow.finished_at.is_(None), OutboxRow.useful_until <= now, ~is_held)
+            .values(state="stale", token=None, finished_at=now)
+            .returning(OutboxRow.id)
+            .execution_options(synchronize_session=False)
         )
-        return await self._queue.open_all(rows, self._outgoing, now=now)
+        return (await self._session.scalars(statement)).all()
 
     def _outgoing(self, row: OutboxRow) -> Outgoing:
         return Outgoing(
@@ -85,6 +125,10 @@ class Outbox:
             token=row.token or "",
             attempts=row.attempts,
             lease_until=row.lease_until,
+            made_at=row.created_at,
+            not_before=row.not_before,
+            useful_until=row.useful_until,
+            tried=tuple(row.tried or ()),
         )
 
     async def delivered(self, outgoing: Outgoing, *, now: dt.datetime) -> None:
@@ -92,25 +136,107 @@ class Outbox:
         await self._queue.finish(outgoing.id, outgoing.token, now=now, state="delivered")
 
     async def unreachable(self, outgoing: Outgoing, *, now: dt.datetime) -> None:
-        """Record that the address cannot be reached, for good."""
+        """Record that the person cannot be reached, for good."""
         await self._queue.finish(outgoing.id, outgoing.token, now=now, state="unreachable")
+        self.undelivered.append(outgoing.id)
 
     async def fail(
         self, outgoing: Outgoing, *, now: dt.datetime, error: str, delay: dt.timedelta
     ) -> bool:
         """Let a reply be tried again after `delay`, or park it; tell whether it was parked."""
-        return await self._queue.fail(
+        is_parked = await self._queue.fail(
             outgoing.id, outgoing.token, now=now, error=error, delay=delay
         )
+        self.undelivered += [outgoing.id] if is_parked else []
+        return is_parked
+
+    async def put_off(self, outgoing: Outgoing, *, now: dt.datetime, delay: dt.timedelta) -> None:
+        """Let a reply that its channel refused for now be tried again; this is no failure."""
+        await self._queue.record(
+            outgoing.id,
+            outgoing.token,
+            error="try_later",
+            lease_until=now + delay,
+            attempts=outgoing.attempts - 1,
+        )
+
+    async def give_back(self, outgoing: Outgoing) -> None:
+        """End a claim as if it had not been made: nobody has begun to send."""
+        await self._queue.record(
+            outgoing.id,
+            outgoing.token,
+            state="new",
+            lease_until=None,
+            attempts=outgoing.attempts - 1,
+        )
+
+    async def other_address(self, outgoing: Outgoing) -> Address | None:
+        """Find where else the officer is reached for whom a reply was made, the last linked first.
+
+        Citizens have one address. An address that changed hands since tells nothing of the officer.
+        """
+        tried = [*outgoing.tried, name_address(outgoing.address)]
+        channel, user = tried[0].split(" ", 1)
+        first = aliased(AddressRow)
+        found = await self._session.scalars(
+            select(AddressRow)
+            .join(first, first.person_id == AddressRow.person_id)
+            .join(PersonRow, PersonRow.id == AddressRow.person_id)
+            .where(first.channel == channel, first.user == user)
+            .where(first.linked_at <= outgoing.made_at, PersonRow.left_at.is_(None))
+            .order_by(AddressRow.linked_at.desc(), AddressRow.channel, AddressRow.user)
+        )
+        addresses = [Address(row.channel, row.user) for row in found]
+        return next((a for a in addresses if name_address(a) not in tried), None)
+
+    async def redirect(
+        self, outgoing: Outgoing, address: Address, *, now: dt.datetime, lease: dt.timedelta | None
+    ) -> Outgoing | None:
+        """Send a reply to another address of its person; with a lease it stays claimed."""
+        token = secrets.token_hex(16) if lease else None
+        await self._queue.record(
+            outgoing.id,
+            outgoing.token,
+            channel=address.channel,
+            user=address.user,
+            tried=[*outgoing.tried, name_address(outgoing.address)],
+            error="unreachable",
+            state="claimed" if lease else "new",
+            next_token=token,
+            lease_until=now + lease if lease else None,
+            attempts=1 if lease else 0,
+        )
+        row = await self._session.get(OutboxRow, outgoing.id, populate_existing=True)
+        return self._outgoing(row) if row and token else None
 
     async def count(self, state: str) -> int:
-        """Count the replies in a state (new, claimed, delivered, unreachable, parked)."""
+        """Count the replies in a state (new, claimed, delivered, stale, unreachable, parked)."""
         return await self._queue.count(state)
 
-    async def retry_parked(self) -> int:
-        """Send parked replies again; return how many."""
-        return await self._queue.retry_parked()
+    async def retry_parked(self, *, now: dt.datetime) -> int:
+        """Send parked replies again that are still of use; return how many."""
+        is_useful = or_(OutboxRow.useful_until.is_(None), OutboxRow.useful_until > now)
+        return await self._queue.retry(OutboxRow.state == "parked", is_useful)
+
+    async def retry(self, outbox_id: int, *, now: dt.datetime) -> bool:
+        """Send one reply again that was given up, as if it were made now; tell whether it was."""
+        row = await self._session.get(OutboxRow, outbox_id)
+        if row is None or row.state not in ("parked", "unreachable", "stale"):
+            return False
+        useful_until = end_of_use(OutboxKind(row.kind), now)
+        changed = await self._queue.retry(
+            OutboxRow.id == outbox_id,
+            OutboxRow.state == row.state,
+            useful_until=useful_until,
+            tried=[],
+        )
+        return changed == 1
 
     async def purge(self, before: dt.datetime) -> int:
         """Delete replies finished before a moment; return how many."""
         return await self._queue.purge(before)
+
+
+def name_address(address: Address) -> str:
+    """Name an address in one word pair, as `tried` keeps it."""
+    return f"{address.channel} {address.user}"

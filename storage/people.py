@@ -1,15 +1,19 @@
-"""Officers: which offices they hold, where they are reached, and how they are invited."""
+"""Officers: which offices they hold from when to when, and where they are reached."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.cipher import Cipher, digest_secret
-from storage.models import AddressRow, HoldingRow, InvitationRow, OfficeRow, PersonRow
+from storage.absences import Absences, find_stand_ins
+from storage.cipher import Cipher
+from storage.models import AddressRow, HoldingRow, OfficeRow, PersonRow
 from storage.values import Address, Holder, Invitation, Person, Role
+
+RANKS = {Role.OFFICER: 0, Role.HEAD: 1, Role.CLERK: 2, Role.LEADER: 2}
+DAY = dt.timedelta(days=1)
 
 
 class People:
@@ -18,83 +22,38 @@ class People:
     def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
         self._session = session
         self._cipher = cipher
-
-    async def invite(
-        self,
-        secret: str,
-        *,
-        locality_id: int,
-        office_id: int | None,
-        name: str,
-        role: str,
-        expires_at: dt.datetime,
-    ) -> None:
-        """Remember an invitation by its secret's digest."""
-        self._session.add(
-            InvitationRow(
-                digest=digest_secret(secret),
-                locality_id=locality_id,
-                office_id=office_id,
-                name_sealed=self._cipher.encrypt(name),
-                role=role,
-                expires_at=expires_at,
-            )
-        )
-        await self._session.flush()
-
-    async def take_invitation(self, secret: str, *, now: dt.datetime) -> Invitation | None:
-        """Use an invitation up; give it, or None if it is unknown, used or expired."""
-        row = await self._session.scalar(
-            update(InvitationRow)
-            .where(
-                InvitationRow.digest == digest_secret(secret),
-                InvitationRow.used_at.is_(None),
-                InvitationRow.expires_at > now,
-            )
-            .values(used_at=now)
-            .returning(InvitationRow)
-        )
-        if row is None:
-            return None
-        office = await self._session.get(OfficeRow, row.office_id) if row.office_id else None
-        return Invitation(
-            id=row.id,
-            locality_id=row.locality_id,
-            office_id=row.office_id,
-            office=office.name if office else None,
-            name=self._cipher.decrypt(row.name_sealed),
-            role=row.role,
-            expires_at=row.expires_at,
-            used_at=row.used_at,
-        )
+        self._absences = Absences(session)
 
     async def join(
         self, invitation: Invitation, address: Address, *, now: dt.datetime, today: dt.date
     ) -> Person:
-        """Give the invited office to the officer at `address`, new or known there already."""
+        """Give the invited office to the officer at `address`, new or known.
+
+        An invitation of a known officer links the address to that one.
+        """
         known = await self.find(address, on=today)
-        if known and known.locality_id == invitation.locality_id:
+        person_id = invitation.person_id
+        if known and known.locality_id == invitation.locality_id and person_id is None:
             person_id = known.id
             await self._promote(known, invitation)
-        else:
-            person_id = await self._add(invitation, address, now=now)
-        if invitation.office_id and (not known or invitation.office not in known.offices):
-            self._session.add(
-                HoldingRow(person_id=person_id, office_id=invitation.office_id, from_day=today)
-            )
-        await self._session.flush()
-        found = await self.find(address, on=today)
+        elif person_id is None:
+            person_id = await self._add(invitation, now=now)
+        if known is None or known.id != person_id:
+            await self.add_address(person_id, address, now=now)
+        if invitation.office_id:
+            await self.hold(person_id, invitation.office_id, from_day=today)
+        found = await self.get(person_id, on=today)
         assert found is not None
         return found
 
     async def _promote(self, known: Person, invitation: Invitation) -> None:
-        """Give a known officer the invitation's role; one that is held is never taken away."""
-        if known.role == Role.OFFICER != invitation.role:
+        """Give a known officer the invitation's role; a higher one held is never taken away."""
+        if RANKS.get(Role(known.role), 0) < RANKS.get(Role(invitation.role), 0):
             await self._session.execute(
                 update(PersonRow).where(PersonRow.id == known.id).values(role=invitation.role)
             )
 
-    async def _add(self, invitation: Invitation, address: Address, *, now: dt.datetime) -> int:
+    async def _add(self, invitation: Invitation, *, now: dt.datetime) -> int:
         person = PersonRow(
             locality_id=invitation.locality_id,
             name_sealed=self._cipher.encrypt(invitation.name),
@@ -103,43 +62,120 @@ class People:
         )
         self._session.add(person)
         await self._session.flush()
-        await self._session.merge(
-            AddressRow(
-                channel=address.channel, user=address.user, person_id=person.id, linked_at=now
-            )
-        )
         return person.id
+
+    async def add_address(self, person_id: int, address: Address, *, now: dt.datetime) -> None:
+        """Reach an officer at one address more; another officer loses it."""
+        row = AddressRow(
+            channel=address.channel, user=address.user, person_id=person_id, linked_at=now
+        )
+        await self._session.merge(row)
+        await self._session.flush()
+
+    async def forget_address(self, address: Address) -> None:
+        """Link an address to nobody."""
+        await self._session.execute(delete(AddressRow).where(*_is_at(address)))
+
+    async def hold(self, person_id: int, office_id: int, *, from_day: dt.date) -> None:
+        """Let an officer hold an office from a day on, unless that is so."""
+        held = select(HoldingRow.id).where(
+            HoldingRow.person_id == person_id, HoldingRow.office_id == office_id, *_held(from_day)
+        )
+        if await self._session.scalar(held.limit(1)) is None:
+            self._session.add(
+                HoldingRow(person_id=person_id, office_id=office_id, from_day=from_day)
+            )
+            await self._session.flush()
+
+    async def drop(self, person_id: int, office_id: int | None = None, *, on: dt.date) -> None:
+        """Let an officer hold an office (all of them) no more from a day on."""
+        mine = [HoldingRow.person_id == person_id]
+        mine += [HoldingRow.office_id == office_id] if office_id is not None else []
+        await self._session.execute(delete(HoldingRow).where(*mine, HoldingRow.from_day >= on))
+        await self._session.execute(
+            update(HoldingRow)
+            .where(*mine, or_(HoldingRow.to_day.is_(None), HoldingRow.to_day >= on))
+            .values(to_day=on - DAY)
+        )
+
+    async def move(self, person_id: int, from_id: int, to_id: int, *, on: dt.date) -> None:
+        """Let an officer hold another office instead of one from a day on."""
+        await self.drop(person_id, from_id, on=on)
+        await self.hold(person_id, to_id, from_day=on)
+
+    async def set_role(self, person_id: int, role: Role) -> None:
+        """Give an officer another role, a lower one too."""
+        await self._session.execute(
+            update(PersonRow).where(PersonRow.id == person_id).values(role=role.value)
+        )
+
+    async def leave(self, person_id: int, *, now: dt.datetime, today: dt.date) -> None:
+        """Say that an officer has left: from now on nobody is an official at the addresses."""
+        await self.drop(person_id, on=today)
+        await self._session.execute(
+            update(PersonRow).where(PersonRow.id == person_id).values(left_at=now)
+        )
 
     async def find(self, address: Address, *, on: dt.date) -> Person | None:
         """Find the officer behind an address, with the offices held on a day."""
+        return await self._find(address, PersonRow.left_at.is_(None), on=on)
+
+    async def find_left(self, address: Address, *, on: dt.date) -> Person | None:
+        """Find the officer who was behind an address and has left."""
+        return await self._find(address, PersonRow.left_at.is_not(None), on=on)
+
+    async def _find(
+        self, address: Address, which: ColumnElement[bool], *, on: dt.date
+    ) -> Person | None:
         row = await self._session.scalar(
             select(PersonRow)
             .join(AddressRow, AddressRow.person_id == PersonRow.id)
-            .where(AddressRow.channel == address.channel, AddressRow.user == address.user)
+            .where(*_is_at(address), which)
         )
         return (await self._people([row], on))[0] if row else None
 
-    async def list_all(self, *, on: dt.date) -> Sequence[Person]:
-        """List all officers, with the offices held on a day."""
-        rows = await self._session.scalars(select(PersonRow).order_by(PersonRow.id))
-        return await self._people(list(rows), on)
+    async def get(self, person_id: int, *, on: dt.date) -> Person | None:
+        """Give an officer by number, one who has left too."""
+        row = await self._session.get(PersonRow, person_id, populate_existing=True)
+        return (await self._people([row], on))[0] if row else None
+
+    async def list_all(self, *, on: dt.date, with_left: bool = False) -> Sequence[Person]:
+        """List officers, with the offices held on a day; those who have left only if asked for."""
+        statement = select(PersonRow).order_by(PersonRow.id)
+        if not with_left:
+            statement = statement.where(PersonRow.left_at.is_(None))
+        return await self._people(list(await self._session.scalars(statement)), on)
 
     async def holders(self, *, on: dt.date) -> dict[int, list[Holder]]:
-        """Give the holders of every office on a day, by office id."""
+        """Give who answers for every office on a day, by office id.
+
+        In the place of one who is away stands the substitute, from the first day away; without
+        one the holder stays.
+        """
         people = {person.id: person for person in await self.list_all(on=on)}
+        away = await self._absences.on(on)
+        stand_ins = find_stand_ins(away)
         rows = await self._session.execute(
-            select(HoldingRow.office_id, HoldingRow.person_id, HoldingRow.from_day).where(
-                *_held(on)
-            )
+            select(HoldingRow.office_id, HoldingRow.person_id, HoldingRow.from_day)
+            .where(*_held(on))
+            .order_by(HoldingRow.id)
         )
-        holders: dict[int, list[Holder]] = defaultdict(list)
+        holders: dict[int, dict[int, Holder]] = defaultdict(dict)
         for office_id, person_id, since in rows:
-            holders[office_id].append(Holder(people[person_id], since))
-        return dict(holders)
+            acting = stand_ins.get(person_id)
+            if acting in people:
+                person_id, since = acting, max(since, away[person_id].from_day)
+            if person_id in people:
+                holders[office_id].setdefault(person_id, Holder(people[person_id], since))
+        return {office_id: list(found.values()) for office_id, found in holders.items()}
 
     async def _people(self, rows: Sequence[PersonRow], on: dt.date) -> list[Person]:
         ids = [row.id for row in rows]
-        offices = await self._offices(ids, on)
+        away = await self._absences.on(on)
+        principals: dict[int, list[int]] = defaultdict(list)
+        for person_id, acting in find_stand_ins(away).items():
+            principals[acting].append(person_id)
+        offices = await self._offices([*ids, *away], on)
         addresses = await self._addresses(ids)
         return [
             Person(
@@ -147,21 +183,26 @@ class People:
                 locality_id=row.locality_id,
                 name=self._cipher.decrypt(row.name_sealed),
                 role=row.role,
-                offices=tuple(offices[row.id]),
+                offices=tuple(offices[row.id].values()),
                 addresses=tuple(addresses[row.id]),
+                office_ids=tuple(offices[row.id]),
+                stands_in=_stands_in(principals[row.id], offices, but=row.id),
+                is_away=row.id in away,
+                left_at=row.left_at,
             )
             for row in rows
         ]
 
-    async def _offices(self, person_ids: Sequence[int], on: dt.date) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = defaultdict(list)
+    async def _offices(self, person_ids: Sequence[int], on: dt.date) -> dict[int, dict[int, str]]:
+        found: dict[int, dict[int, str]] = defaultdict(dict)
         rows = await self._session.execute(
-            select(HoldingRow.person_id, OfficeRow.name)
+            select(HoldingRow.person_id, OfficeRow.id, OfficeRow.name)
             .join(OfficeRow, OfficeRow.id == HoldingRow.office_id)
             .where(HoldingRow.person_id.in_(person_ids), *_held(on))
+            .order_by(HoldingRow.id)
         )
-        for person_id, name in rows:
-            found[person_id].append(name)
+        for person_id, office_id, name in rows:
+            found[person_id][office_id] = name
         return found
 
     async def _addresses(self, person_ids: Sequence[int]) -> dict[int, list[Address]]:
@@ -174,6 +215,17 @@ class People:
         for row in rows:
             found[row.person_id].append(Address(row.channel, row.user))
         return found
+
+
+def _stands_in(
+    principals: Sequence[int], offices: Mapping[int, Mapping[int, str]], *, but: int
+) -> tuple[int, ...]:
+    ids = (office for principal in principals for office in offices[principal])
+    return tuple(office for office in dict.fromkeys(ids) if office not in offices[but])
+
+
+def _is_at(address: Address) -> tuple[ColumnElement[bool], ...]:
+    return AddressRow.channel == address.channel, AddressRow.user == address.user
 
 
 def _held(on: dt.date) -> tuple[ColumnElement[bool], ...]:

@@ -1,8 +1,9 @@
 """A durable queue in a table: claim with a lease, record with the token, order per address.
 
-A row is ready when it is new or its lease has ended; it is taken only when no earlier row of the
-same address and kind is unfinished. The same statement claims without doubles on both databases:
-PostgreSQL skips rows that another transaction has locked, SQLite has one writer.
+A row is ready when its moment has come, and it is new or its lease has ended; it is taken only
+when no earlier row of the same address and kind waits for the same. The same statement claims
+without doubles on both databases: PostgreSQL skips rows that another transaction has locked,
+SQLite has one writer.
 """
 
 import datetime as dt
@@ -10,7 +11,14 @@ import secrets
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -21,7 +29,6 @@ from storage.statements import count_changed
 Row = TypeVar("Row", InboxRow, OutboxRow)
 Value = TypeVar("Value")
 MAX_ATTEMPTS = 5
-UNFINISHED = ("new", "claimed")
 
 
 class Queue(Generic[Row]):
@@ -33,24 +40,28 @@ class Queue(Generic[Row]):
 
     async def claim(
         self,
+        wanted: Sequence[ColumnElement[bool]],
         *,
         now: dt.datetime,
         lease: dt.timedelta,
         limit: int,
-        channels: Sequence[str] | None = None,
-        user: str | None = None,
     ) -> Sequence[Row]:
         """Take up to `limit` ready rows, oldest first, for `lease` from `now`.
 
-        A row whose claims kept ending without a result (it kills its worker, or outlives every
-        lease) is parked instead of taken again.
+        Of an address and kind it is one row at most.
         """
         model = self._model
-        await self._park_hopeless(now)
-        chosen = self._ready(now, channels, user).limit(limit).with_for_update(skip_locked=True)
+        chosen = (
+            select(model.id)
+            .where(*wanted, *self._ready(now))
+            .order_by(model.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+            .cte("chosen")  # run once: PostgreSQL may repeat a subquery, and so lock more rows
+        )
         statement = (
             update(model)
-            .where(model.id.in_(chosen.scalar_subquery()))
+            .where(model.id.in_(select(chosen.c.id)))
             .values(
                 state="claimed",
                 token=secrets.token_hex(16),
@@ -63,58 +74,57 @@ class Queue(Generic[Row]):
         rows = (await self._session.scalars(statement)).all()
         return sorted(rows, key=lambda row: row.id)
 
-    async def _park_hopeless(self, now: dt.datetime) -> None:
-        model = self._model
-        await self._session.execute(
-            update(model)
+    def _ready(self, now: dt.datetime) -> list[ColumnElement[bool]]:
+        model: Any = self._model
+        earlier = aliased(model)
+        first = (  # looked up in an index for each candidate, whatever the planner believes
+            select(earlier.id)
             .where(
-                model.state == "claimed",
-                model.token.is_not(None),
-                model.lease_until <= now,
-                model.attempts >= MAX_ATTEMPTS,
+                earlier.channel == model.channel,
+                earlier.user == model.user,
+                earlier.kind == model.kind,
+                *_waits(earlier, now),
             )
+            .order_by(earlier.id)
+            .limit(1)
+            .scalar_subquery()
+        )
+        is_free = or_(model.state == "new", model.lease_until <= now)
+        return [*_waits(model, now), is_free, model.id == first]
+
+    async def park_hopeless(self, now: dt.datetime) -> Sequence[int]:
+        """Park rows whose claims kept ending without a result; return their ids.
+
+        Such a row kills its worker, or outlives every lease.
+        """
+        model = self._model
+        is_dead = (model.token.is_not(None), model.lease_until <= now)
+        statement = (
+            update(model)
+            .where(*is_dead, model.attempts >= MAX_ATTEMPTS)
             .values(state="parked", token=None, finished_at=now, error="never finished")
+            .returning(model.id)
             .execution_options(synchronize_session=False)
         )
-
-    def _ready(
-        self, now: dt.datetime, channels: Sequence[str] | None, user: str | None
-    ) -> Select[Any]:
-        model = self._model
-        earlier = aliased(model)
-        blocked = exists().where(
-            earlier.channel == model.channel,
-            earlier.user == model.user,
-            earlier.kind == model.kind,
-            earlier.id < model.id,
-            earlier.state.in_(UNFINISHED),
-        )
-        is_ready = or_(
-            model.state == "new", and_(model.state == "claimed", model.lease_until <= now)
-        )
-        wanted: list[ColumnElement[bool]] = [is_ready, ~blocked]
-        if channels is not None:
-            wanted.append(model.channel.in_(channels))
-        if user is not None:
-            wanted.append(model.user == user)
-        return select(model.id).where(*wanted).order_by(model.id)
+        return (await self._session.scalars(statement)).all()
 
     async def open_all(
         self, rows: Sequence[Row], unseal: Callable[[Row], Value], *, now: dt.datetime
-    ) -> list[Value]:
-        """Open claimed rows; one that no key opens is parked, so that it holds up nobody."""
-        opened = []
+    ) -> tuple[list[Value], list[int]]:
+        """Open claimed rows; park those that no key opens, and give their ids, too."""
+        opened, parked = [], []
         for row in rows:
             try:
                 opened.append(unseal(row))
             except CannotOpen as error:
-                values = {"state": "parked", "finished_at": now, "error": error.code}
-                await self._record(row.id, row.token or "", **values)
-        return opened
+                token = row.token or ""
+                await self.record(row.id, token, state="parked", finished_at=now, error=error.code)
+                parked.append(row.id)
+        return opened, parked
 
     async def finish(self, row_id: int, token: str, *, now: dt.datetime, state: str) -> None:
         """Record the end of a claim; raise `LostClaim` when it is no longer ours."""
-        await self._record(row_id, token, state=state, finished_at=now, lease_until=None)
+        await self.record(row_id, token, state=state, finished_at=now, lease_until=None)
 
     async def fail(
         self, row_id: int, token: str, *, now: dt.datetime, error: str, delay: dt.timedelta
@@ -127,18 +137,21 @@ class Queue(Generic[Row]):
         values: dict[str, Any] = {"error": error[:100], "lease_until": now + delay}
         if is_parked:
             values |= {"state": "parked", "finished_at": now}
-        await self._record(row_id, token, **values)
+        await self.record(row_id, token, **values)
         return is_parked
 
-    async def _record(self, row_id: int, token: str, **values: Any) -> None:
+    async def record(
+        self, row_id: int, token: str, *, next_token: str | None = None, **values: Any
+    ) -> None:
+        """Change a claimed row and end the claim, or make it another's; `LostClaim` if not ours."""
         model = self._model
         owned = (model.id == row_id, model.token == token, model.state == "claimed")
-        statement = update(model).where(*owned).values(**values, token=None)
+        statement = update(model).where(*owned).values(**values, token=next_token)
         if await count_changed(self._session, statement) != 1:
             raise LostClaim("claim_lost", row=row_id)
 
-    async def has_unfinished(self, channel: str, user: str, kind: str) -> bool:
-        """Tell whether an address has a row of a kind that is not finished."""
+    async def has_unfinished(self, channel: str, user: str, kind: str, *, now: dt.datetime) -> bool:
+        """Tell whether an address has a row of a kind that waits or is being worked on."""
         model = self._model
         found = await self._session.scalar(
             select(model.id)
@@ -146,7 +159,7 @@ class Queue(Generic[Row]):
                 model.channel == channel,
                 model.user == user,
                 model.kind == kind,
-                model.state.in_(UNFINISHED),
+                *_waits(model, now),
             )
             .limit(1)
         )
@@ -162,11 +175,20 @@ class Queue(Generic[Row]):
         statement = delete(self._model).where(self._model.finished_at < before)
         return await count_changed(self._session, statement)
 
-    async def retry_parked(self) -> int:
-        """Make parked rows new again; return how many."""
+    async def retry(self, *which: ColumnElement[bool], **values: Any) -> int:
+        """Make rows that had ended new again; return how many."""
+        fresh = {"state": "new", "attempts": 0, "finished_at": None, "lease_until": None}
+        statement = update(self._model).where(*which).values(fresh | values)
         return await count_changed(
-            self._session,
-            update(self._model)
-            .where(self._model.state == "parked")
-            .values(state="new", attempts=0, finished_at=None, lease_until=None),
+            self._session, statement.execution_options(synchronize_session=False)
         )
+
+
+def has_come(model: Any, now: dt.datetime) -> ColumnElement[bool]:
+    """Pick the rows whose moment has come."""
+    return or_(model.not_before.is_(None), model.not_before <= now)
+
+
+def _waits(model: Any, now: dt.datetime) -> tuple[ColumnElement[bool], ...]:
+    """Pick the rows that have not ended and whose moment has come."""
+    return model.finished_at.is_(None), has_come(model, now)

@@ -1,13 +1,14 @@
 """A conversation as its owner sees it: what was received and what was answered, in order."""
 
+import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import Cipher
 from storage.models import InboxRow, OutboxRow
-from storage.queue import Row
+from storage.queue import Row, has_come
 from storage.values import Address, ThreadEntry
 
 
@@ -18,22 +19,54 @@ class Thread:
         self._session = session
         self._cipher = cipher
 
-    async def recent(self, address: Address, *, limit: int = 100) -> Sequence[ThreadEntry]:
-        """Give the latest messages of both sides, oldest first."""
-        own = [self._entry(row) for row in await self._latest(InboxRow, address, limit)]
-        theirs = [self._entry(row) for row in await self._latest(OutboxRow, address, limit)]
+    async def recent(
+        self, address: Address, *, limit: int = 100, now: dt.datetime | None = None
+    ) -> Sequence[ThreadEntry]:
+        """Give the latest messages of both sides, oldest first.
+
+        With `now`, what is kept for a later moment is not there yet.
+        """
+        own = [self._entry(row) for row in await self._latest(InboxRow, address, limit, None)]
+        theirs = [self._entry(row) for row in await self._latest(OutboxRow, address, limit, now)]
         return sorted(own + theirs, key=lambda entry: entry.at)[-limit:]
 
-    async def _latest(self, model: type[Row], address: Address, limit: int) -> Sequence[Row]:
+    async def last_heard(self, address: Address) -> dt.datetime | None:
+        """Give the moment of an address's last message, if it is still kept."""
+        return await self._session.scalar(
+            select(func.max(InboxRow.created_at)).where(
+                InboxRow.channel == address.channel, InboxRow.user == address.user
+            )
+        )
+
+    async def count(self, address: Address) -> int:
+        """Count the messages of both sides that are kept."""
+        total = 0
+        for model in (InboxRow, OutboxRow):
+            total += (
+                await self._session.scalar(
+                    select(func.count())
+                    .select_from(model)
+                    .where(model.channel == address.channel, model.user == address.user)
+                )
+                or 0
+            )
+        return total
+
+    async def _latest(
+        self, model: type[Row], address: Address, limit: int, now: dt.datetime | None
+    ) -> Sequence[Row]:
         statement = (
             select(model)
             .where(model.channel == address.channel, model.user == address.user)
             .order_by(model.id.desc())
             .limit(limit)
         )
+        if now:
+            statement = statement.where(has_come(model, now))
         return (await self._session.scalars(statement)).all()
 
     def _entry(self, row: InboxRow | OutboxRow) -> ThreadEntry:
         is_own = isinstance(row, InboxRow)
         body = self._cipher.decrypt(row.body_sealed)
-        return ThreadEntry(f"{'in' if is_own else 'out'}-{row.id}", is_own, body, row.created_at)
+        at = max(row.created_at, row.not_before or row.created_at)
+        return ThreadEntry(f"{'in' if is_own else 'out'}-{row.id}", is_own, body, at)

@@ -4,26 +4,39 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.absences import Absences
+from storage.case_facts import CaseFacts
+from storage.case_notices import CaseNotices
+from storage.case_terms import CaseTerms
 from storage.cases import Cases
 from storage.cipher import Cipher
+from storage.consents import Consents
+from storage.data_requests import DataRequests
+from storage.deliveries import Deliveries
 from storage.dialogues import Dialogues
 from storage.due_days import DueDays
 from storage.embeddings import Embeddings
+from storage.erasing import Erasing
 from storage.faq import Faq
+from storage.files import Files
 from storage.handovers import Handovers
 from storage.inbox import Inbox
+from storage.invitations import Invitations
 from storage.localities import Localities
 from storage.logins import Logins
 from storage.meta import Meta
+from storage.office_merges import OfficeMerges
 from storage.offices import Offices
 from storage.outbox import Outbox
 from storage.passages import Passages
 from storage.people import People
 from storage.plans import Plans
+from storage.publications import Publications
 from storage.reminders import Reminders
 from storage.reporting_rules import ReportingRules
 from storage.revisions import Revisions
 from storage.thread import Thread
+from storage.tries import Tries
 
 
 class Work:
@@ -32,6 +45,7 @@ class Work:
     def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
         self._session = session
         self._cipher = cipher
+        self.removed_files: list[str] = []
 
     @cached_property
     def inbox(self) -> Inbox:
@@ -42,6 +56,11 @@ class Work:
     def outbox(self) -> Outbox:
         """Replies to deliver."""
         return Outbox(self._session, self._cipher)
+
+    @cached_property
+    def deliveries(self) -> Deliveries:
+        """How delivery stands."""
+        return Deliveries(self._session)
 
     @cached_property
     def thread(self) -> Thread:
@@ -59,6 +78,46 @@ class Work:
         return Cases(self._session, self._cipher)
 
     @cached_property
+    def case_facts(self) -> CaseFacts:
+        """Cases without what they say."""
+        return CaseFacts(self._session)
+
+    @cached_property
+    def case_terms(self) -> CaseTerms:
+        """Terms of cases."""
+        return CaseTerms(self._session)
+
+    @cached_property
+    def case_notices(self) -> CaseNotices:
+        """What senders of cases are to know."""
+        return CaseNotices(self._session, self._cipher)
+
+    @cached_property
+    def publications(self) -> Publications:
+        """Cases as everybody may read them."""
+        return Publications(self._session)
+
+    @cached_property
+    def data_requests(self) -> DataRequests:
+        """What people ask to be done with their own data."""
+        return DataRequests(self._session, self._cipher)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        """What goes of a person's data."""
+        return Erasing(self._session, self._cipher)
+
+    @cached_property
+    def consents(self) -> Consents:
+        """What people have agreed to."""
+        return Consents(self._session)
+
+    @cached_property
+    def files(self) -> Files:
+        """Photos and documents that came with messages."""
+        return Files(self._session, self._cipher, self.removed_files)
+
+    @cached_property
     def localities(self) -> Localities:
         """Places served."""
         return Localities(self._session)
@@ -69,9 +128,29 @@ class Work:
         return Offices(self._session)
 
     @cached_property
+    def office_merges(self) -> OfficeMerges:
+        """Offices of similar names."""
+        return OfficeMerges(self._session)
+
+    @cached_property
     def people(self) -> People:
         """Officers, what they hold and where they are reached."""
         return People(self._session, self._cipher)
+
+    @cached_property
+    def absences(self) -> Absences:
+        """Days on which officers are away."""
+        return Absences(self._session)
+
+    @cached_property
+    def invitations(self) -> Invitations:
+        """Codes that link an address to an office."""
+        return Invitations(self._session, self._cipher)
+
+    @cached_property
+    def tries(self) -> Tries:
+        """How often something guessable was tried."""
+        return Tries(self._session, self._cipher)
 
     @cached_property
     def plans(self) -> Plans:

@@ -1,6 +1,6 @@
 """The tables. Message bodies, dialogues, cases and names are stored encrypted (`_sealed`)."""
 
-from storage.models.access import LoginLinkRow, MetaRow, WebSessionRow
+from storage.models.access import LoginLinkRow, MetaRow, TriesRow, WebSessionRow
 from storage.models.answers import (
     FaqRow,
     HandoverLineRow,
@@ -10,13 +10,27 @@ from storage.models.answers import (
     UnansweredRow,
 )
 from storage.models.base import Base
-from storage.models.cases import CaseEventRow, CaseRow
+from storage.models.cases import (
+    CaseEventRow,
+    CaseNoticeRow,
+    CaseRow,
+    CaseTermRow,
+    CaseTermRuleRow,
+    CaseWarningRow,
+    ConsentRow,
+    DataRequestRow,
+    FileRow,
+)
 from storage.models.due_days import DueDayRow, NudgeRow, ReminderRow
 from storage.models.people import (
+    AbsenceRow,
     AddressRow,
+    DistinctOfficesRow,
     HoldingRow,
     InvitationRow,
     LocalityRow,
+    OfficeAliasRow,
+    OfficeMemberRow,
     OfficeRow,
     PersonRow,
 )
@@ -31,14 +45,23 @@ from storage.models.plans import (
 from storage.models.queues import DialogueRow, InboxRow, OutboxRow, QueueColumns
 
 __all__ = [
+    "AbsenceRow",
     "AddressRow",
     "Base",
     "CaseEventRow",
+    "CaseNoticeRow",
     "CaseRow",
+    "CaseTermRow",
+    "CaseTermRuleRow",
+    "CaseWarningRow",
+    "ConsentRow",
     "CorrectionRow",
+    "DataRequestRow",
     "DialogueRow",
+    "DistinctOfficesRow",
     "DueDayRow",
     "FaqRow",
+    "FileRow",
     "HandoverLineRow",
     "HandoverRow",
     "HoldingRow",
@@ -48,6 +71,8 @@ __all__ = [
     "LoginLinkRow",
     "MetaRow",
     "NudgeRow",
+    "OfficeAliasRow",
+    "OfficeMemberRow",
     "OfficeRow",
     "OutboxRow",
     "ParagraphRow",
@@ -60,6 +85,7 @@ __all__ = [
     "ReminderRow",
     "ReportingRuleRow",
     "TaskRow",
+    "TriesRow",
     "UnansweredRow",
     "WebSessionRow",
 ]

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from sqlalchemy import (
+    Integer,
     String,
     Text,
 )
@@ -38,3 +39,12 @@ class MetaRow(Base):
     __tablename__ = "meta"
     key: Mapped[str] = mapped_column(String(60), primary_key=True)
     value: Mapped[str] = mapped_column(Text)
+
+
+class TriesRow(Base):
+    """How often something guessable was tried in an hour, by whom or by everybody."""
+
+    __tablename__ = "tries"
+    key: Mapped[str] = mapped_column(String(80), primary_key=True)
+    hour: Mapped[dt.datetime] = mapped_column(UtcDateTime, primary_key=True)
+    count: Mapped[int] = mapped_column(Integer, default=0)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from sqlalchemy import (
+    Boolean,
     Date,
     ForeignKey,
     Integer,
@@ -33,7 +34,7 @@ class LocalityRow(Base):
 
 
 class OfficeRow(Base):
-    """An office of a place."""
+    """An office of a place; a group stands for the offices that are its members."""
 
     __tablename__ = "offices"
     __table_args__ = (UniqueConstraint("locality_id", "key"),)
@@ -41,6 +42,38 @@ class OfficeRow(Base):
     locality_id: Mapped[int] = mapped_column(cascade("localities.id"))
     key: Mapped[str] = mapped_column(String(300))
     name: Mapped[str] = mapped_column(String(300))
+    is_group: Mapped[bool] = mapped_column(Boolean, default=False)
+    valid_from: Mapped[dt.date | None] = mapped_column(Date)
+    valid_to: Mapped[dt.date | None] = mapped_column(Date)
+    successor_id: Mapped[int | None] = mapped_column(ForeignKey("offices.id", ondelete="SET NULL"))
+
+
+class OfficeAliasRow(Base):
+    """Another name of an office: another spelling, or that of an office merged into it."""
+
+    __tablename__ = "office_aliases"
+    __table_args__ = (UniqueConstraint("locality_id", "key"),)
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    office_id: Mapped[int] = mapped_column(cascade("offices.id"), index=True)
+    locality_id: Mapped[int] = mapped_column(cascade("localities.id"))
+    key: Mapped[str] = mapped_column(String(300))
+    name: Mapped[str] = mapped_column(String(300))
+
+
+class OfficeMemberRow(Base):
+    """An office that a group stands for, too."""
+
+    __tablename__ = "office_members"
+    group_id: Mapped[int] = mapped_column(cascade("offices.id"), primary_key=True)
+    office_id: Mapped[int] = mapped_column(cascade("offices.id"), primary_key=True)
+
+
+class DistinctOfficesRow(Base):
+    """Two offices of similar names that the clerk has said to be two; the lower id first."""
+
+    __tablename__ = "distinct_offices"
+    office_id: Mapped[int] = mapped_column(cascade("offices.id"), primary_key=True)
+    other_id: Mapped[int] = mapped_column(cascade("offices.id"), primary_key=True)
 
 
 class PersonRow(Base):
@@ -52,6 +85,18 @@ class PersonRow(Base):
     name_sealed: Mapped[bytes] = mapped_column(LargeBinary)
     role: Mapped[str] = mapped_column(String(20))
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    left_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+
+
+class AbsenceRow(Base):
+    """Days on which an officer is away, and who stands in."""
+
+    __tablename__ = "absences"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    person_id: Mapped[int] = mapped_column(cascade("people.id"), index=True)
+    from_day: Mapped[dt.date] = mapped_column(Date)
+    to_day: Mapped[dt.date] = mapped_column(Date)
+    substitute_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
 
 
 class HoldingRow(Base):
@@ -83,6 +128,7 @@ class InvitationRow(Base):
     digest: Mapped[str] = mapped_column(String(64), unique=True)
     locality_id: Mapped[int] = mapped_column(cascade("localities.id"))
     office_id: Mapped[int | None] = mapped_column(cascade("offices.id"))
+    person_id: Mapped[int | None] = mapped_column(cascade("people.id"))
     name_sealed: Mapped[bytes] = mapped_column(LargeBinary)
     role: Mapped[str] = mapped_column(String(20))
     expires_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)

@@ -8,10 +8,11 @@ from sqlalchemy import (
     LargeBinary,
     String,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import BigId, UtcDateTime
+from storage.columns import BigId, Json, UtcDateTime
 from storage.models.base import Base
 
 
@@ -30,6 +31,16 @@ class QueueColumns:
     error: Mapped[str | None] = mapped_column(String(100))
     finished_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     kind: Mapped[str] = mapped_column(String(12))
+    not_before: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+
+
+_UNFINISHED = "finished_at IS NULL"
+_HELD = "token IS NOT NULL"
+
+
+def _index_where(which: str, name: str, *columns: str) -> Index:
+    """Index the few rows that wait or are held, beside the many kept for 30 days."""
+    return Index(name, *columns, sqlite_where=text(which), postgresql_where=text(which))
 
 
 class InboxRow(QueueColumns, Base):
@@ -40,6 +51,9 @@ class InboxRow(QueueColumns, Base):
         UniqueConstraint("channel", "message_id"),
         Index(None, "state", "id"),
         Index(None, "channel", "user", "id"),
+        _index_where(_UNFINISHED, "ix_inbox_order", "id"),
+        _index_where(_UNFINISHED, "ix_inbox_lane", "channel", "user", "kind", "id"),
+        _index_where(_HELD, "ix_inbox_held", "lease_until"),
     )
     message_id: Mapped[str] = mapped_column(String(128))
 
@@ -51,8 +65,14 @@ class OutboxRow(QueueColumns, Base):
     __table_args__ = (
         Index(None, "state", "id"),
         Index(None, "channel", "user", "id"),
+        _index_where(_UNFINISHED, "ix_outbox_order", "channel", "kind", "id"),
+        _index_where(_UNFINISHED, "ix_outbox_lane", "channel", "user", "kind", "id"),
+        _index_where(_UNFINISHED, "ix_outbox_use", "useful_until"),
+        _index_where(_HELD, "ix_outbox_held", "lease_until"),
     )
     subject: Mapped[str | None] = mapped_column(String(40))
+    useful_until: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    tried: Mapped[list[str] | None] = mapped_column(Json)  # "channel user" of earlier addresses
 
 
 class DialogueRow(Base):

@@ -1,5 +1,6 @@
 """Values that repositories take and return; times are aware, in UTC."""
 
+from knowledge.cases.states import CaseKind, CaseState, Notice, Solved, TermKind
 from storage.values.answers import (
     FaqEntry,
     Handover,
@@ -12,9 +13,24 @@ from storage.values.answers import (
     ReportingRule,
     Unanswered,
 )
-from storage.values.cases import Case, CaseEvent, CaseState, NewCase
+from storage.values.cases import (
+    Case,
+    CaseAnswer,
+    CaseEvent,
+    CaseNotice,
+    CaseTerm,
+    Consent,
+    Contact,
+    DataRequest,
+    NewCase,
+    NewFile,
+    Publication,
+    RequestKind,
+    StoredFile,
+    ToldBy,
+)
 from storage.values.due_days import CancelReason, DueDay, DueState, NewDueDay, Reminder
-from storage.values.people import Holder, Invitation, Locality, Office, Person, Role
+from storage.values.people import Absence, Holder, Invitation, Locality, Office, Person, Role
 from storage.values.plans import (
     Correction,
     EmbeddedKind,
@@ -26,15 +42,24 @@ from storage.values.plans import (
     StoredPlan,
     StoredTask,
 )
+from storage.values.public import PublicCase, PublicHead
 from storage.values.queues import Address, Dialogue, Incoming, OutboxKind, Outgoing, ThreadEntry
 
 __all__ = [
+    "Absence",
     "Address",
     "CancelReason",
     "Case",
+    "CaseAnswer",
     "CaseEvent",
+    "CaseKind",
+    "CaseNotice",
     "CaseState",
+    "CaseTerm",
+    "Consent",
+    "Contact",
     "Correction",
+    "DataRequest",
     "Dialogue",
     "DueDay",
     "DueState",
@@ -52,21 +77,31 @@ __all__ = [
     "NewCase",
     "NewDueDay",
     "NewFaqEntry",
+    "NewFile",
     "NewPassage",
     "NewReportingRule",
     "NewTask",
+    "Notice",
     "Office",
     "OutboxKind",
     "Outgoing",
     "Person",
     "PlanState",
+    "PublicCase",
+    "PublicHead",
+    "Publication",
     "Ratings",
     "Reminder",
     "ReportingRule",
+    "RequestKind",
     "Role",
+    "Solved",
+    "StoredFile",
     "StoredPassage",
     "StoredPlan",
     "StoredTask",
+    "TermKind",
     "ThreadEntry",
+    "ToldBy",
     "Unanswered",
 ]

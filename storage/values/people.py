@@ -17,27 +17,43 @@ class Locality:
     parent_id: int | None
     profile: dict[str, str]
     index_revision: int
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    successor_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that a plan names."""
+    """An office that a plan names; a group stands for its members (ids)."""
 
     id: int
     locality_id: int
     name: str
+    aliases: tuple[str, ...] = ()
+    is_group: bool = False
+    member_ids: tuple[int, ...] = ()
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    successor_id: int | None = None
 
 
 class Role(StrEnum):
     """What an officer may do beside the work of an office."""
 
     OFFICER = "officer"
+    HEAD = "head"  # heads the offices held
     CLERK = "clerk"
+    LEADER = "leader"
+    OPERATOR = "operator"
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An officer with the offices held today and the addresses linked."""
+    """An officer with the offices held on a day and the addresses linked, the last one first.
+
+    `stands_in` are the offices (ids) of those who are away that day and named this one; `away`
+    says that this one is.
+    """
 
     id: int
     locality_id: int
@@ -45,6 +61,21 @@ class Person:
     role: str
     offices: tuple[str, ...] = ()
     addresses: tuple[Address, ...] = ()
+    office_ids: tuple[int, ...] = ()
+    stands_in: tuple[int, ...] = ()
+    is_away: bool = False
+    left_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Days on which an officer is away, both included, and who stands in."""
+
+    id: int
+    person_id: int
+    from_day: dt.date
+    to_day: dt.date
+    substitute_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +88,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A single-use invitation that links an address to an office."""
+    """A single-use invitation that links an address to an office, or to an officer known."""
 
     id: int
     locality_id: int
@@ -67,3 +98,4 @@ class Invitation:
     role: str
     expires_at: dt.datetime
     used_at: dt.datetime | None
+    person_id: int | None = None

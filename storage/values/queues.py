@@ -36,7 +36,10 @@ class OutboxKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A reply as claimed from the outbox; `token` proves the claim."""
+    """A reply as claimed from the outbox; `token` proves the claim.
+
+    `tried` names the addresses of the same officer at which it could not be delivered.
+    """
 
     id: int
     address: Address
@@ -44,7 +47,11 @@ class Outgoing:
     payload: str
     token: str
     attempts: int
+    made_at: dt.datetime
     lease_until: dt.datetime | None = None
+    not_before: dt.datetime | None = None
+    useful_until: dt.datetime | None = None
+    tried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.assignees import Assignee, is_group, propose_assignees
+from knowledge.assignees import Assignee, looks_like_group, propose_assignees
 from tests.factories.plans import CULTURE, OFFICE, build_task
 
 GROUPS = [
@@ -39,12 +39,12 @@ OFFICES = [
 
 @pytest.mark.parametrize("unit", GROUPS)
 def test_a_group_stands_for_several_offices(unit: str) -> None:
-    assert is_group(unit)
+    assert looks_like_group(unit)
 
 
 @pytest.mark.parametrize("unit", OFFICES)
 def test_an_office_is_no_group(unit: str) -> None:
-    assert not is_group(unit)
+    assert not looks_like_group(unit)
 
 
 @pytest.mark.parametrize(

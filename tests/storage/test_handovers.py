@@ -27,7 +27,7 @@ async def open_one(
 
 
 async def add_person(work: Work, locality_id: int, user: str) -> int:
-    await work.people.invite(
+    await work.invitations.add(
         f"secret-{user}",
         locality_id=locality_id,
         office_id=None,
@@ -35,7 +35,7 @@ async def add_person(work: Work, locality_id: int, user: str) -> int:
         role="clerk",
         expires_at=NOW + HOUR,
     )
-    invitation = await work.people.take_invitation(f"secret-{user}", now=NOW)
+    invitation = await work.invitations.take(f"secret-{user}", now=NOW)
     assert invitation
     person = await work.people.join(invitation, Address("web", user), now=NOW, today=NOW.date())
     return person.id

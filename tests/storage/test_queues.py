@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 
 import pytest
+from sqlalchemy import Connection, event
 
 from storage.cipher import Cipher, new_key
 from storage.database import Database
@@ -184,3 +185,73 @@ async def test_a_terminal_claims_its_own_replies_only(database: Database) -> Non
             now=NOW, lease=LEASE, limit=9, channels=["console"], user="binh"
         )
     assert [row.payload for row in claimed] == ["binh"]
+
+
+async def test_claiming_reads_indexes_only(sqlite: Database) -> None:
+    statements: list[tuple[str, tuple[object, ...]]] = []
+
+    @event.listens_for(sqlite._engine.sync_engine, "before_cursor_execute")
+    def keep(
+        _connection: Connection, _cursor: object, sql: str, values: tuple[object, ...], *_: object
+    ) -> None:
+        statements.append((sql, values))
+
+    async with sqlite.write() as work:
+        await work.outbox.claim(now=NOW, lease=LEASE, limit=9, channels=["web"])
+        await work.inbox.claim(now=NOW, lease=LEASE)
+    async with sqlite._engine.connect() as connection:
+        plans = [
+            (await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)).all()
+            for sql, values in statements
+            if sql.startswith(("UPDATE", "WITH"))
+        ]
+    lines = [tuple(line)[-1] for plan in plans for line in plan]
+    assert {
+        "ix_outbox_order",
+        "ix_outbox_lane",
+        "ix_outbox_use",
+        "ix_outbox_held",
+        "ix_inbox_lane",
+    } <= {word for line in lines for word in line.split()}
+    assert not [line for line in lines if "TEMP B-TREE" in line or line == "SCAN outbox"]
+
+
+async def test_a_claim_of_all_kinds_takes_replies_first(database: Database) -> None:
+    async with database.write() as work:
+        for kind in (OutboxKind.DIGEST, OutboxKind.NOTICE, OutboxKind.REPLY):
+            await work.outbox.add(LAN, kind.value, kind=kind, now=NOW)
+        await work.outbox.add(MINH, "later", kind=OutboxKind.REPLY, now=NOW, not_before=NOW + LEASE)
+        claimed = await work.outbox.claim(now=NOW, lease=LEASE, limit=2, channels=["web"])
+    assert [row.payload for row in claimed] == ["reply", "notice"]
+
+
+async def test_stale_and_unreadable_rows_are_given_up_aloud(database: Database) -> None:
+    async with database.write() as work:
+        old = await work.outbox.add(LAN, "a", kind=OutboxKind.REPLY, now=NOW, useful_until=NOW)
+        held = await work.outbox.add(
+            MINH, "b", kind=OutboxKind.REPLY, now=NOW, useful_until=NOW, lease=LEASE
+        )
+        assert not await work.outbox.claim(now=NOW, lease=LEASE, limit=9, channels=["web"])
+        assert work.outbox.undelivered == [old.id]  # the other may be on its way
+        fresh = await work.outbox.add(LAN, "c", kind=OutboxKind.REPLY, now=NOW)
+    stranger = Database(str(database._engine.url.render_as_string(False)), Cipher([new_key()]))
+    async with stranger.write() as work:
+        assert not await work.outbox.claim(now=NOW, lease=LEASE, limit=9, channels=["web"])
+        assert work.outbox.undelivered == [fresh.id]
+    await stranger.close()
+    async with database.write() as work:
+        await work.outbox.delivered(held, now=NOW)
+
+
+async def test_a_row_given_up_is_sent_again_by_number(sqlite: Database) -> None:
+    async with sqlite.write() as work:
+        row = await work.outbox.add(LAN, "a", kind=OutboxKind.REPLY, now=NOW, lease=LEASE)
+        await work.outbox.unreachable(row, now=NOW)
+    later = NOW + dt.timedelta(days=3)
+    async with sqlite.write() as work:
+        assert not await work.outbox.retry(row.id + 1, now=later)
+        assert await work.outbox.retry_parked(now=later) == 0
+        assert await work.outbox.retry(row.id, now=later)
+        assert not await work.outbox.retry(row.id, now=later)
+        [again] = await work.outbox.claim(now=later, lease=LEASE, limit=9, channels=["web"])
+    assert (again.payload, again.attempts) == ("a", 1)

@@ -8,10 +8,8 @@ from storage.database import Database
 from storage.errors import Conflict
 from storage.values import (
     Address,
-    CaseState,
     Dialogue,
     DueState,
-    NewCase,
     NewDueDay,
     NewPassage,
     PlanState,
@@ -92,7 +90,7 @@ async def test_removing_a_plan_takes_all_with_it(database: Database) -> None:
 
 async def join(work: Work, office_id: int) -> int:
     secret = "2345678ABCDEFG"
-    await work.people.invite(
+    await work.invitations.add(
         secret,
         locality_id=1,
         office_id=office_id,
@@ -100,9 +98,9 @@ async def join(work: Work, office_id: int) -> int:
         role="officer",
         expires_at=NOW + dt.timedelta(days=7),
     )
-    invitation = await work.people.take_invitation(secret, now=NOW)
+    invitation = await work.invitations.take(secret, now=NOW)
     assert invitation
-    assert await work.people.take_invitation(secret, now=NOW) is None
+    assert await work.invitations.take(secret, now=NOW) is None
     person = await work.people.join(invitation, LAN, now=NOW, today=TODAY)
     assert (person.name, person.offices) == ("Trần An", ("Phòng Kinh tế",))
     return person.id
@@ -116,52 +114,6 @@ async def test_offices_are_one_whatever_their_spelling(database: Database) -> No
         other = await work.offices.ensure(place.id, "Công an xã")
     assert len(found) == 1
     assert other.id not in found
-
-
-def new_case(code: str = "PA261123-AAAAAA") -> NewCase:
-    return NewCase(code, 1, "unsorted", LAN, "Đèn hỏng", None, NOW, dt.date(2026, 11, 26))
-
-
-async def test_a_case_advances_with_its_history(database: Database) -> None:
-    async with database.write() as work:
-        await work.localities.ensure("xã Bến Lụa")
-        await work.cases.open(new_case())
-    async with database.write() as work:
-        case = await work.cases.find("PA261123-AAAAAA")
-        assert case
-        await work.cases.advance(case, CaseState.ACCEPTED, event="accepted", actor="clerk", now=NOW)
-    async with database.read() as work:
-        [found] = await work.cases.of_sender(LAN)
-    assert (found.state, found.version) == (CaseState.ACCEPTED, 2)
-    assert [event.state for event in found.events] == [CaseState.RECEIVED, CaseState.ACCEPTED]
-
-
-async def test_the_second_of_two_decisions_is_told(database: Database) -> None:
-    async with database.write() as work:
-        await work.localities.ensure("xã Bến Lụa")
-        await work.cases.open(new_case())
-    async with database.read() as work:
-        case = await work.cases.find("PA261123-AAAAAA")
-        assert case
-    async with database.write() as work:
-        await work.cases.advance(case, CaseState.ACCEPTED, event="accepted", actor="a", now=NOW)
-    with pytest.raises(Conflict):
-        async with database.write() as work:
-            await work.cases.advance(case, CaseState.REFUSED, event="refused", actor="b", now=NOW)
-    async with database.read() as work:
-        kept = await work.cases.find("PA261123-AAAAAA")
-    assert kept
-    assert kept.state is CaseState.ACCEPTED
-    assert len(kept.events) == 2
-
-
-async def test_a_code_is_used_once(database: Database) -> None:
-    async with database.write() as work:
-        await work.localities.ensure("xã Bến Lụa")
-        await work.cases.open(new_case())
-    with pytest.raises(Conflict):
-        async with database.write() as work:
-            await work.cases.open(new_case())
 
 
 async def test_dialogues_of_each_kind_live_side_by_side(database: Database) -> None:

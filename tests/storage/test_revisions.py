@@ -182,7 +182,7 @@ def due(task: StoredTask, office_id: int | None = None, day: dt.date = DAY) -> N
 
 
 async def link_officer(work: Work) -> int:
-    await work.people.invite(
+    await work.invitations.add(
         "2345678ABCDEFG",
         locality_id=1,
         office_id=None,
@@ -190,7 +190,7 @@ async def link_officer(work: Work) -> int:
         role="officer",
         expires_at=NOW + dt.timedelta(days=7),
     )
-    invitation = await work.people.take_invitation("2345678ABCDEFG", now=NOW)
+    invitation = await work.invitations.take("2345678ABCDEFG", now=NOW)
     assert invitation
     return (await work.people.join(invitation, LAN, now=NOW, today=TODAY)).id
 

@@ -1,0 +1,82 @@
+"""Cases without what they say: for figures, nothing is opened."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from knowledge.cases.history import CaseHistory, Happening
+from knowledge.cases.states import CaseKind, CaseState, Notice, Solved
+from knowledge.cases.steps import Action
+from storage.models import CaseEventRow, CaseNoticeRow, CaseRow
+
+AsDay = Callable[[dt.datetime], dt.date]
+
+
+class CaseFacts:
+    """Read the histories of a place's cases."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def list_histories(self, locality_id: int, as_day: AsDay) -> Sequence[CaseHistory]:
+        """List a place's cases, oldest first; `as_day` gives the day in Viet Nam at a moment."""
+        rows = await self._session.execute(
+            select(CaseRow.id, CaseRow.code, CaseRow.kind, CaseRow.sender_channel)
+            .where(CaseRow.locality_id == locality_id)
+            .order_by(CaseRow.id)
+        )
+        happenings = await self._happenings(locality_id, as_day)
+        told = await self._told(locality_id, as_day)
+        return [
+            CaseHistory(
+                code, CaseKind(kind), tuple(happenings[case_id]), told.get(case_id), channel
+            )
+            for case_id, code, kind, channel in rows
+        ]
+
+    async def _happenings(self, locality_id: int, as_day: AsDay) -> Mapping[int, list[Happening]]:
+        rows = await self._session.execute(
+            select(
+                CaseEventRow.case_id,
+                CaseEventRow.at,
+                CaseEventRow.action,
+                CaseEventRow.state,
+                CaseEventRow.facts,
+            )
+            .join(CaseRow, CaseRow.id == CaseEventRow.case_id)
+            .where(CaseRow.locality_id == locality_id)
+            .order_by(CaseEventRow.id)
+        )
+        found: dict[int, list[Happening]] = defaultdict(list)
+        for case_id, at, action, state, facts in rows:
+            found[case_id].append(_happening(as_day(at), action, state, facts or {}))
+        return found
+
+    async def _told(self, locality_id: int, as_day: AsDay) -> Mapping[int, dt.date]:
+        rows = await self._session.execute(
+            select(CaseNoticeRow.case_id, CaseNoticeRow.told_at)
+            .join(CaseRow, CaseRow.id == CaseNoticeRow.case_id)
+            .where(
+                CaseRow.locality_id == locality_id,
+                CaseNoticeRow.notice == Notice.ANSWERED.value,
+                CaseNoticeRow.told_at.is_not(None),
+            )
+            .order_by(CaseNoticeRow.id)
+        )
+        return {case_id: as_day(told_at) for case_id, told_at in rows if told_at}
+
+
+def _happening(on: dt.date, action: str, state: str, facts: Mapping[str, str]) -> Happening:
+    due, solved, kind = facts.get("due"), facts.get("solved"), facts.get("kind")
+    return Happening(
+        on=on,
+        action=Action(action),
+        state=CaseState(state),
+        unit=facts.get("office", ""),
+        due_on=dt.date.fromisoformat(due) if due else None,
+        solved=Solved(solved) if solved else None,
+        kind=CaseKind(kind) if kind else None,
+    )
