@@ -102,8 +102,8 @@ async def put_out(
 ) -> list[Outgoing]:
     """Store replies in the outbox; return those born claimed, for the caller to deliver.
 
-    A reply is born claimed where this process holds the channel and nothing earlier waits for the
-    same address: another process may still be about to deliver that.
+    A reply is born claimed where its moment has come, this process may send to the channel now and
+    nothing earlier waits for the same address: another process may still be about to deliver that.
     """
     born = []
     is_ours: dict[tuple[Address, OutboxKind], bool] = {}
@@ -112,12 +112,18 @@ async def put_out(
         assert address is not None
         lane = address, reply.kind
         if lane not in is_ours:
-            is_free = not await work.outbox.has_waiting(address, reply.kind)
-            is_ours[lane] = is_free and courier.reaches(address.channel)
-        lease = courier.lease if is_ours[lane] else None
+            is_free = not await work.outbox.has_waiting(address, reply.kind, now=now)
+            is_ours[lane] = is_free and courier.can_take(address.channel)
+        is_later = reply.not_before is not None and reply.not_before > now
         row = await work.outbox.add(
-            address, dump_reply(reply), kind=reply.kind, now=now, lease=lease
+            address,
+            dump_reply(reply),
+            kind=reply.kind,
+            now=now,
+            lease=courier.lease if is_ours[lane] and not is_later else None,
+            subject=reply.subject,
+            not_before=reply.not_before,
+            useful_until=reply.useful_until,
         )
-        if lease:
-            born.append(row)
+        born += [row] if row.token else []
     return born

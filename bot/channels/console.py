@@ -1,7 +1,8 @@
-"""The conversation on a terminal; buttons are numbered."""
+"""The conversation on a terminal; buttons are numbered, `@path` sends a file."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from handlers.messages import Button, Reply
 from storage.values import Address
@@ -15,6 +16,7 @@ class ConsoleChannel:
 
     write: Callable[[str], None]
     name: str = NAME
+    shows_later: bool = False
     _buttons: tuple[Button, ...] = field(default=(), init=False)
 
     async def send(self, address: Address, reply: Reply, *, key: str) -> None:
@@ -30,3 +32,20 @@ class ConsoleChannel:
         if typed.isdigit() and 0 < int(typed) <= len(self._buttons):
             return self._buttons[int(typed) - 1].says
         return line
+
+
+def split_paths(line: str) -> tuple[list[Path], str]:
+    """Split `@rác.jpg @"đơn thư.docx" trước chợ` into files and what is said with them."""
+    rest, paths = line.strip(), list[Path]()
+    while rest.startswith("@") and len(rest) > 1:
+        path, rest = _take_path(rest[1:])
+        paths.append(Path(path).expanduser())
+    return paths, rest
+
+
+def _take_path(text: str) -> tuple[str, str]:
+    if text[0] in "\"'" and text[0] in text[1:]:
+        path, _, rest = text[1:].partition(text[0])
+        return path, rest.lstrip()
+    path, _, rest = text.partition(" ")
+    return path, rest.lstrip()

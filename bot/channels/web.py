@@ -19,6 +19,7 @@ class WebChannel:
     """Wake the open pages of an address."""
 
     name: str = NAME
+    shows_later: bool = True
     _waiting: dict[str, set[asyncio.Event]] = field(
         default_factory=lambda: defaultdict(set), init=False
     )
@@ -26,7 +27,11 @@ class WebChannel:
     async def send(self, address: Address, reply: Reply, *, key: str) -> None:
         """Tell the address's open pages to look at their thread."""
         del reply, key
-        for event in self._waiting.get(address.user, ()):
+        self.wake(address.user)
+
+    def wake(self, user: str) -> None:
+        """Let a user's open pages look for what is new."""
+        for event in self._waiting.get(user, ()):
             event.set()
 
     def open_page(self, user: str) -> asyncio.Event:

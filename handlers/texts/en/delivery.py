@@ -1,0 +1,26 @@
+"""Delivery of replies, in English."""
+
+SENTENCES: dict[str, str] = {
+    "outbox_nothing": "No messages in the last 30 days.",
+    "outbox_line": "{state}: {count} ({kinds})",
+    "outbox_kind": "{count} {kind}",
+    "outbox_kind_reply": "replies",
+    "outbox_kind_notice": "notices",
+    "outbox_kind_digest": "digests",
+    "outbox_state_new": "Waiting",
+    "outbox_state_claimed": "Being sent, or to be tried again",
+    "outbox_state_delivered": "Delivered",
+    "outbox_state_stale": "Not sent, of no use any more",
+    "outbox_state_unreachable": "Nobody reached",
+    "outbox_state_parked": "Parked after failures",
+    "outbox_oldest": "The oldest has waited since {since}.",
+    "outbox_errors": "Failures: {errors}.",
+    "outbox_error": "{error} ({count})",
+    "outbox_given_up": "  {number}: {state}, {kind} by {channel}, {made}, {error}",
+    "outbox_more": "  … and {count} more.",
+    "outbox_todo": "Send parked ones again: motcua outbox retry; one: motcua outbox retry --id NUMBER",
+    "outbox_retried": "{count} will be sent again; {messages} received ones will be worked on again.",
+    "outbox_left": "{count} will not: they are of no use any more.",
+    "outbox_retried_one": "Number {number} will be sent again.",
+    "error_outbox_unknown": "No message {number} was given up; see: motcua outbox show",
+}

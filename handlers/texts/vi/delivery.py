@@ -1,0 +1,26 @@
+"""Delivery of replies, in Vietnamese."""
+
+SENTENCES: dict[str, str] = {
+    "outbox_nothing": "Chưa có tin nào trong 30 ngày qua.",
+    "outbox_line": "{state}: {count} ({kinds})",
+    "outbox_kind": "{count} {kind}",
+    "outbox_kind_reply": "trả lời",
+    "outbox_kind_notice": "thông báo",
+    "outbox_kind_digest": "nhắc việc",
+    "outbox_state_new": "Chờ gửi",
+    "outbox_state_claimed": "Đang gửi hoặc chờ gửi lại",
+    "outbox_state_delivered": "Đã gửi",
+    "outbox_state_stale": "Quá hạn nên không gửi",
+    "outbox_state_unreachable": "Không liên lạc được",
+    "outbox_state_parked": "Lỗi, đã dừng gửi",
+    "outbox_oldest": "Tin chờ lâu nhất: từ {since}.",
+    "outbox_errors": "Lỗi: {errors}.",
+    "outbox_error": "{error} ({count})",
+    "outbox_given_up": "  {number}: {state}, {kind} qua {channel}, {made}, {error}",
+    "outbox_more": "  … và {count} tin khác.",
+    "outbox_todo": "Gửi lại tin lỗi: motcua outbox retry; một tin: motcua outbox retry --id SỐ",
+    "outbox_retried": "Sẽ gửi lại {count} tin, xử lý lại {messages} tin nhận được.",
+    "outbox_left": "Không gửi lại {count} tin vì đã quá hạn.",
+    "outbox_retried_one": "Sẽ gửi lại tin {number}.",
+    "error_outbox_unknown": "Không có tin số {number} bị dừng gửi; xem: motcua outbox show",
+}
