@@ -26,10 +26,35 @@ def find_place(text: str, places: Sequence[Locality]) -> Locality | None:
     return exact or (bare[0] if len(bare) == 1 else None)
 
 
+def follow(place: Locality, places: Sequence[Locality]) -> Locality:
+    """Give the place that has followed one which has ended, the last of a chain; else itself."""
+    by_id = {each.id: each for each in places}
+    seen: set[int] = set()
+    while place.successor_id in by_id and place.id not in seen:
+        seen.add(place.id)
+        place = by_id[place.successor_id or 0]
+    return place
+
+
+def find_open_place(text: str, places: Sequence[Locality]) -> Locality | None:
+    """Find where new business goes that names a place: a name of before leads to its successor.
+
+    Questions about the old place's plans use `find_place`.
+    """
+    found = find_place(text, places)
+    return follow(found, places) if found else None
+
+
+def open_places(places: Sequence[Locality]) -> list[Locality]:
+    """List the places that new business can go to: those that nothing has followed."""
+    return [place for place in places if place.successor_id is None]
+
+
 def own_place(places: Sequence[Locality], name: str | None) -> Locality | None:
     """Give the chat's own place: the one set by name, else the only one that is no superior."""
     if name is not None:
         return find_place(name, places)
+    places = open_places(places)
     superiors = {place.parent_id for place in places}
     lowest = [place for place in places if place.id not in superiors]
     return lowest[0] if len(lowest) == 1 else None

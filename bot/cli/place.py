@@ -1,14 +1,15 @@
 """`motcua place`: the places served, what each says of itself, what lies above it."""
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.app import App
-from bot.cli.frame import command, open_app, say_here, tell
+from bot.cli.frame import command, open_app, say_here, tell, today
 from bot.errors import terminal_language
 from handlers.errors import HandlerError
 from handlers.office.profile import KEYS, say_label
@@ -20,6 +21,7 @@ from handlers.places import (
     read_profile,
     read_settings,
 )
+from handlers.texts.forms import write_day
 from knowledge.errors import KnowledgeError
 from storage.values import Locality
 from storage.work import Work
@@ -44,14 +46,22 @@ async def list_places() -> None:
     names = {place.id: place.name for place in found}
     for place in found:
         parent = names.get(place.parent_id or 0)
+        above = say_here("place_parent", parent=parent) if parent else ""
         tell(
             "place_line",
             name=place.name,
-            parent=say_here("place_parent", parent=parent) if parent else "",
+            parent=above + _end_mark(place, names),
             plans=counted[place.id],
             filled=_count(place.profile),
             count=len(KEYS),
         )
+
+
+def _end_mark(place: Locality, names: Mapping[int, str]) -> str:
+    if place.valid_to is None or place.successor_id is None:
+        return ""
+    day = write_day(place.valid_to, terminal_language())
+    return say_here("place_followed", day=day, successor=names[place.successor_id])
 
 
 def _count(profile: dict[str, str]) -> int:
@@ -180,6 +190,36 @@ async def _set_parent(app: App, name: str, parent: str | None) -> tuple[Locality
         above = choose_place(parent, known) if parent else None
         await work.localities.set_parent(place.id, above.id if above else None)
     return place, above
+
+
+@places.command("end")
+@command
+async def end(
+    name: Annotated[str, typer.Argument(help="The place that has ended.")],
+    successor: Annotated[str, typer.Option(help="The place that has followed.")],
+    on: Annotated[
+        dt.datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The successor's first day; today if not given."),
+    ] = None,
+) -> None:
+    """Say that a place has become another: new business goes there, its plans stay readable.
+
+    Example: motcua place end "xã Bến Cũ" --successor "xã Bến Lụa" --on 2025-07-01
+    """
+    full = check_place_name(successor)
+    async with open_app(needs_embedder=False) as app, app.database.write() as work:
+        first, now = on.date() if on else today(app), today(app)
+        if first > now:
+            raise HandlerError("end_in_future", day=write_day(first, terminal_language()))
+        place = choose_place(name, await work.localities.list_all())
+        following = await work.localities.ensure(full)
+        last = first - dt.timedelta(days=1)
+        await work.localities.set_successor(place.id, following.id, valid_to=last)
+        people = [p for p in await work.people.list_all(on=now) if p.locality_id == place.id]
+    written = write_day(last, terminal_language())
+    tell("place_ended", name=place.name, day=written, successor=full)
+    if people:
+        tell("place_ended_officials", count=len(people), name=place.name, successor=full)
 
 
 async def _put_under(work: Work, place: Locality, parent: str) -> None:

@@ -62,6 +62,36 @@ def read_xlsx(source: str, data: bytes) -> Document:
     return Document(source, tuple(blocks), (*margins, *drawn))
 
 
+def read_cells(data: bytes) -> list[Grid]:
+    """Read the visible sheets as they are: rows of cells, None where a merge covers one.
+
+    Raises `UnreadableFile` (damaged, too_large, password).
+    """
+    refuse_bad_zip(data)
+    refuse_big_parts(data, "sharedStrings.xml")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            return [sheet.grid for sheet in _sheets(data)]
+    except (InvalidFileException, *DAMAGE) as error:
+        raise UnreadableFile("damaged") from error
+
+
+def write_cells(rows: Sequence[Sequence[str]], *, widths: Sequence[int]) -> bytes:
+    """Write one sheet of texts with a bold first row; widths are in characters, by column."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in rows:
+        sheet.append(list(row))
+    for number, width in enumerate(widths, 1):
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(number)].width = width
+        sheet.cell(row=1, column=number).font = openpyxl.styles.Font(bold=True)
+    sheet.freeze_panes = "A2"
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """A visible sheet: its number, its cells, the texts of its headers and footers."""

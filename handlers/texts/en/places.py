@@ -77,6 +77,7 @@ SENTENCES: dict[str, str] = {
     "profile_label_office_national_portal": "Public service portal",
     "profile_label_office_zalo": "Zalo",
     "profile_label_office_facebook": "Facebook",
+    "profile_label_office_channel_announced": "Document that announces this channel",
     "profile_label_hours_days": "Working days",
     "profile_label_hours_morning": "Morning",
     "profile_label_hours_afternoon": "Afternoon",

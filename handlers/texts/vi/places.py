@@ -77,6 +77,7 @@ SENTENCES: dict[str, str] = {
     "profile_label_office_national_portal": "Cổng Dịch vụ công",
     "profile_label_office_zalo": "Zalo",
     "profile_label_office_facebook": "Facebook",
+    "profile_label_office_channel_announced": "Văn bản công bố kênh này",
     "profile_label_hours_days": "Ngày làm việc",
     "profile_label_hours_morning": "Buổi sáng",
     "profile_label_hours_afternoon": "Buổi chiều",
