@@ -6,7 +6,8 @@ with buttons or without, holds the same conversation.
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from dataclasses import fields as fields_of
 from typing import Any
 
 from storage.values import Address, OutboxKind
@@ -20,10 +21,18 @@ class UnknownVersion(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that came with a message; its bytes are not read in this release."""
+    """A file that came with a message: kept under `file_id`, or not kept, with the reason's code.
+
+    `kind` is photo, document, audio, video or sticker, and empty for what is none of them; `name`
+    is what people see, `size` counts the kept bytes.
+    """
 
     kind: str
     name: str = ""
+    file_id: int | None = None
+    media_type: str = ""
+    size: int = 0
+    refusal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +55,20 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownFile:
+    """A stored file that a reply shows, by its random name; who opens it is checked again."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What the bot says; `to` is another address when it is not the asker's.
 
-    A number typed next stands for the button in that place, for the first `numbered` ones.
+    A number typed next stands for the button in that place, for the first `numbered` ones. It is
+    kept until `not_before`, if given; until then what is withdrawn by its `subject` never goes out.
+    After `useful_until` it is not sent any more.
     """
 
     text: str
@@ -57,11 +76,15 @@ class Reply:
     kind: OutboxKind = OutboxKind.REPLY
     to: Address | None = None
     numbered: int = 0
+    files: tuple[ShownFile, ...] = ()
+    subject: str | None = None
+    not_before: dt.datetime | None = None
+    useful_until: dt.datetime | None = None
 
 
 def dump_message(message: Message) -> str:
     """Turn a message's body into JSON; address, id and time have columns of their own."""
-    attachments = [{"kind": a.kind, "name": a.name} for a in message.attachments]
+    attachments = [asdict(attachment) for attachment in message.attachments]
     body = {"v": VERSION, "text": message.text, "attachments": attachments}
     return json.dumps(body, ensure_ascii=False)
 
@@ -71,21 +94,30 @@ def load_message(
 ) -> Message:
     """Read a message back."""
     fields = _load(body)
-    attachments = tuple(Attachment(a["kind"], a["name"]) for a in fields["attachments"])
+    attachments = tuple(_attachment(kept) for kept in fields["attachments"])
     return Message(address, message_id, fields["text"], received_at, attachments)
+
+
+def _attachment(kept: dict[str, Any]) -> Attachment:
+    """Read an attachment; what another release did not write, or writes beside, does no harm."""
+    known = {field.name for field in fields_of(Attachment)}
+    return Attachment(**{name: value for name, value in kept.items() if name in known})
 
 
 def dump_reply(reply: Reply) -> str:
     """Turn what the reply shows into JSON."""
     buttons = [{"label": b.label, "says": b.says} for b in reply.buttons]
-    return json.dumps({"v": VERSION, "text": reply.text, "buttons": buttons}, ensure_ascii=False)
+    files = [{"name": f.name, "label": f.label} for f in reply.files]
+    body = {"v": VERSION, "text": reply.text, "buttons": buttons, "files": files}
+    return json.dumps(body, ensure_ascii=False)
 
 
 def load_reply(payload: str) -> Reply:
     """Read a reply back."""
     fields = _load(payload)
     buttons = tuple(Button(b["label"], b["says"]) for b in fields["buttons"])
-    return Reply(fields["text"], buttons)
+    files = tuple(ShownFile(f["name"], f["label"]) for f in fields.get("files", ()))
+    return Reply(fields["text"], buttons, files=files)
 
 
 def _load(body: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import getpass
+import os
 import sys
 import threading
 import uuid
@@ -10,8 +11,9 @@ import uuid
 import typer
 
 from bot.app import App
-from bot.channels.console import NAME, ConsoleChannel
+from bot.channels.console import NAME, ConsoleChannel, split_paths
 from bot.cli.frame import command, open_app, tell
+from handlers.files.rules import Upload
 from handlers.messages import Message
 from storage.values import Address
 
@@ -20,7 +22,7 @@ POLL = 1.0
 
 @command
 async def chat() -> None:
-    """Talk to the assistant on the terminal; a number presses a button.
+    """Talk to the assistant on the terminal; a number presses a button, @path sends a file.
 
     Example: motcua chat
     """
@@ -43,10 +45,24 @@ async def _converse(app: App, channel: ConsoleChannel, address: Address) -> None
     while (line := await lines.get()) is not None:
         if not line.strip():
             continue
-        now = app.clock.now()
-        message = Message(address, uuid.uuid4().hex, channel.read(line.rstrip("\n")), now)
-        await app.intake.receive(message)
+        await _send(app, address, channel.read(line.rstrip("\n")))
         await app.drain(user=address.user)
+
+
+async def _send(app: App, address: Address, line: str) -> None:
+    """Store a line, with the files that it names; a file that is not there stops the line."""
+    paths, text = split_paths(line)
+    missing = [str(each) for each in paths if not (each.is_file() and os.access(each, os.R_OK))]
+    if missing:
+        tell("file_not_found", name=", ".join(missing))
+        return
+    message = Message(address, uuid.uuid4().hex, text, app.clock.now())
+    with contextlib.ExitStack() as opened:
+        uploads = [
+            Upload(path.name, opened.enter_context(path.open("rb")), path.stat().st_size)
+            for path in paths
+        ]
+        await app.intake.receive(message, uploads)
 
 
 def _read_lines() -> asyncio.Queue[str | None]:

@@ -57,6 +57,9 @@ window.motcua = (() => {{
   return {{
     take(emit) {{
       const box = find("chat-box"), text = box.value.trim();
+      if (motcuaFiles.has()) {{ sticks = true; motcuaFiles.send(text, () => {{
+        if (box.value.trim() === text) {{ box.value = ""; keep(""); fit(box); }}
+      }}); return; }}
       if (!text || (text === pending && Date.now() - at < {_PATIENCE})) return;
       pending = text; at = Date.now(); sticks = true;
       emit(text.slice(0, {LONGEST} + 1));  // the server refuses what is longer, and says so

@@ -49,8 +49,8 @@ SENTENCES = {
     "error_damaged": "{name}: the file is damaged or is not what its name says.",
     "error_password": "{name}: the file has a password; send one without.",
     "error_scan_needs_ocr": (
-        "{name}: the file holds only pictures of text; to read it, install the extra: "
-        "pip install 'motcua[ocr]' and the program Tesseract. Or send the .docx."
+        "{name}: the file holds only pictures of text; to read it, install the program "
+        "Tesseract. Or send the .docx."
     ),
     "error_tesseract_missing": (
         "{name}: scans need the program Tesseract with its Vietnamese data: "

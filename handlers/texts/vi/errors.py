@@ -60,8 +60,8 @@ SENTENCES = {
     "error_damaged": "{name}: tệp bị hỏng hoặc nội dung không đúng với đuôi tệp.",
     "error_password": "{name}: tệp có đặt mật khẩu; xin gửi bản không đặt mật khẩu.",
     "error_scan_needs_ocr": (
-        "{name}: tệp chỉ có ảnh chụp hoặc ảnh quét; muốn đọc, xin cài chương trình Tesseract và "
-        "gói bổ sung: pip install 'motcua[ocr]'; hoặc gửi bản .docx."
+        "{name}: tệp chỉ có ảnh chụp hoặc ảnh quét; muốn đọc, xin cài chương trình Tesseract; "
+        "hoặc gửi bản .docx."
     ),
     "error_tesseract_missing": (
         "{name}: muốn đọc ảnh quét, xin cài chương trình Tesseract kèm dữ liệu tiếng Việt: "

@@ -3,7 +3,6 @@
 import io
 import os
 from contextlib import suppress
-from importlib import util
 from pathlib import Path
 
 import numpy as np
@@ -116,11 +115,7 @@ def test_what_is_missing_is_named(
     for path in (f"{tmp_path}{os.pathsep}{os.defpath}", str(tmp_path / "none")):
         monkeypatch.setenv("PATH", path)
         codes.append(code_of(name, data))
-    monkeypatch.setattr(util, "find_spec", lambda _name: None)
-    monkeypatch.setattr("knowledge.files.scans.find_spec", lambda _name: None)
-    assert [*codes, code_of(name, data)] == [
-        "tesseract_language_missing", "tesseract_missing", "scan_needs_ocr",
-    ]  # fmt: skip
+    assert codes == ["tesseract_language_missing", "tesseract_missing"]
 
 
 def code_of(name: str, data: bytes) -> str:
