@@ -1,6 +1,7 @@
 """Numbers typed for the buttons of the last reply, where it was numbered."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 
 from handlers.dialogues import read_dialogue, write_dialogue
@@ -11,18 +12,30 @@ from storage.work import Work
 KIND = "choices"
 VERSION = 1
 REMEMBERED = dt.timedelta(hours=1)
-LONGEST = 2  # digits; what has more is a phone or a code
+_NUMBERED = re.compile(r"([0-9]{1,2})(?:[\s,.:)–-]+(\D.*))?")  # more digits are a phone or a code
+_OPEN_ENDED = re.compile(r"(?:phản ánh|report a problem|feedback)[:,] ", re.IGNORECASE)
 
 
-def find_choice(folded: str, dialogues: Mapping[str, Dialogue], *, now: dt.datetime) -> str | None:
-    """Give what a number stands for, or None where it stands for nothing."""
+def find_choice(typed: str, dialogues: Mapping[str, Dialogue], *, now: dt.datetime) -> str | None:
+    """Give what a number stands for, or None where it stands for nothing.
+
+    A place said with the number of a PAKN that is offered goes with it: "1 thôn Đình".
+    """
     says: Sequence[str] = (
         read_dialogue(dialogues.get(KIND), VERSION, now=now, kept=REMEMBERED) or ()
     )
-    if not folded.isdecimal() or len(folded) > LONGEST:
+    number, rest = _split(typed)
+    if not 0 < number <= len(says):
         return None
-    number = int(folded)
-    return says[number - 1] if 0 < number <= len(says) else None
+    if not rest:
+        return says[number - 1]
+    return f"{says[number - 1]}, {rest}" if _OPEN_ENDED.match(says[number - 1]) else None
+
+
+def _split(typed: str) -> tuple[int, str]:
+    """Split "1, thôn Đình" into the number and what goes with it; 0 where there is no number."""
+    found = _NUMBERED.fullmatch(typed)
+    return (int(found[1]), found[2]) if found else (0, "")
 
 
 async def remember_choices(

@@ -4,12 +4,16 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.alarms import with_warning
+from handlers.cases.arrears import tell_arrears
 from handlers.choices import find_choice, remember_choices
 from handlers.courtesy import greet
 from handlers.dialogues import find_typed
 from handlers.faq.ratings import is_rating
 from handlers.handover import is_open
+from handlers.intake import drafts
 from handlers.messages import Message, Reply
+from handlers.people.farewell import with_farewell
 from handlers.places import own_place
 from handlers.questions.skill import chat_language
 from handlers.texts import say
@@ -34,7 +38,8 @@ class Conversation:
     async def respond(self, message: Message, *, now: dt.datetime) -> Effect:
         """Think about a message outside any transaction; return what comes of it."""
         turn = _choose(await self._turn(message, now))
-        return _with_choices(turn, await self._think(turn))
+        effect = with_warning(turn, await self._think(turn))
+        return _with_choices(turn, with_farewell(turn, effect))
 
     async def _think(self, turn: Turn) -> Effect:
         refusal = _refuse(turn)
@@ -69,13 +74,14 @@ def _choose(turn: Turn) -> Turn:
     """
     if is_open(turn):
         return turn
-    says = find_choice(turn.folded, turn.dialogues, now=turn.now)
+    says = find_choice(turn.text.strip(" .!?,"), turn.dialogues, now=turn.now)
     return replace(turn, message=replace(turn.message, text=says)) if says else turn
 
 
 def _with_choices(turn: Turn, effect: Effect) -> Effect:
     async def both(work: Work) -> Sequence[Reply]:
-        replies = await effect(work)
+        arrears = await tell_arrears(work, turn.message.address, now=turn.now)
+        replies = [*arrears, *await effect(work)]
         await remember_choices(work, turn.message.address, replies, now=turn.now)
         return replies
 
@@ -93,10 +99,16 @@ async def _with_person(turn: Turn, work: Work) -> Turn:
 def _refuse(turn: Turn) -> Reply | None:
     says_nothing = not any(letter.isalnum() for letter in turn.text)
     if says_nothing and not is_rating(turn.message.text) and not is_open(turn):
-        return Reply(say("nothing_read", turn.language))
+        return None if _brings_files(turn) else Reply(say("nothing_read", turn.language))
     if len(turn.text) > LONGEST:
         return Reply(say("too_long", turn.language, limit=LONGEST))
     return None
+
+
+def _brings_files(turn: Turn) -> bool:
+    """Tell whether files came without a word to somebody who may send them in."""
+    has_files = bool(turn.message.attachments)
+    return has_files and (turn.person is None or drafts.KIND in turn.dialogues)
 
 
 class StaleDialogueSkill:

@@ -4,11 +4,11 @@ import re
 
 from handlers.buttons import make_button, make_word_button
 from handlers.messages import Reply
+from handlers.people.roles import is_clerk
 from handlers.places import name_office
 from handlers.texts import say
 from handlers.turn import Effect, Turn, only_say
 from knowledge.wishes import Wish, find_wish
-from storage.values import Role
 
 _PARTICLES = (
     r"(?: (?:a|nhe|nha|ad|em|ban|anh|chi|em oi|ad oi|nhieu|may|bot|moi nguoi|ca nha"
@@ -54,8 +54,9 @@ def greet(turn: Turn) -> Reply:
     """Say who speaks and what it can do."""
     if turn.person:
         text = say("greeting_officer", turn.language, place=name_office(turn.place, turn.language))
-        is_clerk = turn.person.role == Role.CLERK
-        return Reply(f"{text} {say('joined_clerk', turn.language)}" if is_clerk else text)
+        if is_clerk(turn.person):
+            text += " " + say("joined_clerk", turn.language)
+        return Reply(text)
     text = say("greeting", turn.language, place=name_office(turn.place, turn.language))
     return Reply(text, (make_word_button("feedback", turn.language),))
 

@@ -86,6 +86,18 @@ async def test_a_question_in_strange_letters_is_still_read(sample_chat: Chat, na
     )
 
 
+async def test_strange_messages_in_the_middle_of_a_report_keep_it(sample_chat: Chat) -> None:
+    await sample_chat.says("phản ánh")
+    await sample_chat.says("Đèn đường đầu thôn Bến Đình hỏng cả tháng nay")
+    for text in (
+        *("", "😡😡😡👍🏽", "a" * 30_000, "PA261123-7K3QXA"),
+        *(MESSAGES["sql"], MESSAGES["nul"], MESSAGES["other language"]),
+    ):
+        check(await sample_chat.says(text))
+    assert "Đèn đường đầu thôn Bến Đình" in await sample_chat.says("gửi")
+    assert "Mã phản ánh" in await sample_chat.says("gửi")
+
+
 @settings(
     max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
+from tests.factories.citizens import bring, keep_voice, show, wait
 from tests.factories.clerk import link, link_clerk
 from tests.factories.plans import OFFICE as OFFICE_NAME
 from tests.factories.talk import Chat, build_chat
@@ -29,17 +30,12 @@ PROFILE = {
     "reception.schedule": "thứ Năm hằng tuần",
     "reception.phone": "0298 3000 118",
 }
-WITH_PICTURES = "pictures, voice and their storage come with the PAKN intake"
 WITH_NUDGES = "what an official says of a due day comes with the nudges"
 LATER = {
-    4: WITH_PICTURES,
-    9: WITH_PICTURES,
-    10: WITH_PICTURES,
     20: WITH_NUDGES,
     21: WITH_NUDGES,
     22: WITH_NUDGES,
     23: WITH_NUDGES,
-    24: "deletion on request comes with the PAKN intake",
 }
 # What a reply of the same kind says; every pattern must be found.
 PLANS = {
@@ -50,8 +46,12 @@ PLANS = {
     18: (r"50\s?%", r"trống", r"Nguồn:"),
 }
 OFFICE = {
-    3: (r"Nội dung ghi được: ", r"bỏ qua"),
-    5: (r"họ tên, địa chỉ, số điện thoại",),
+    3: (r"Nội dung ghi được: Đèn đường đầu thôn 3 .*cả tháng", r"ảnh nếu có", r"bỏ qua"),
+    5: (
+        r"Rất tiếc",
+        r"hành vi hành chính.*ngày.*họ tên, địa chỉ, số điện thoại",
+        r"không chuyển cho bộ phận bị phản ánh",
+    ),
     7: (r"tố cáo", r"phòng 102", r"giữ bí mật"),
     8: (r"^KHẨN CẤP", r"114", r"115"),
     11: (r"chưa tra được", r"Cổng Dịch vụ công", r"0298 3000 115", r"trễ hẹn"),
@@ -60,6 +60,7 @@ OFFICE = {
     14: (r"^Xin lỗi",),
     15: (r"07:30–11:30, chỉ tiếp nhận", r"Nhắn 1", r"cống"),
     19: (r"Anh/Chị",),
+    24: (r"2 ngày làm việc", r"20 ngày", r"xóa"),
     25: (r"where", r"Decree 20/2008|Nghị định 20/2008"),
 }
 
@@ -108,8 +109,28 @@ async def test_what_citizens_and_officials_say(
 
 async def test_a_name_may_be_kept_back(sample_chat: Chat, sheet: dict[int, str]) -> None:
     await sample_chat.says("tôi muốn phản ánh cán bộ bắt đi lại nhiều lần")
-    check(await sample_chat.says(sheet[6]), (r"Nghị định 20/2008/NĐ-CP, Điều 7",))
+    said = await sample_chat.says(sheet[6])
+    check(said, (r"ẩn tên", r"chỉ công chức đầu mối", r"Nghị định 20/2008/NĐ-CP, Điều 7"))
+
+
+async def test_photos_without_a_word(sample_chat: Chat, sheet: dict[int, str]) -> None:
+    assert "3 ảnh" in sheet[4]
+    assert await show(sample_chat, "1.jpg", "2.jpg", "3.jpg") == ""
+    check(await wait(sample_chat, 3), (r"^Đã nhận 3 ảnh\.", r"ở đâu", r"việc gì", r"một câu ngắn"))
+
+
+async def test_an_identity_card(sample_chat: Chat, sheet: dict[int, str]) -> None:
+    words, picture = sheet[9].rstrip("]").split(" [")
+    said = await show(sample_chat, f"{picture}.jpg", text=words)
+    check(said, (r"không nhận", r"giấy tờ tùy thân", r"không được lưu", r"họ tên, địa chỉ"))
+
+
+async def test_a_voice_message(sample_chat: Chat, sheet: dict[int, str]) -> None:
+    assert "tin thoại" in sheet[10]
+    await bring(sample_chat, "", await keep_voice(sample_chat))
+    said = await wait(sample_chat, 3)
+    check(said, (r"Đã nhận 1 tin thoại", r"chưa nghe được", r"giờ làm việc", r"việc gì, ở đâu"))
 
 
 def test_every_line_of_the_sheet_is_asked(sheet: dict[int, str]) -> None:
-    assert {*PLANS, *OFFICE, *LATER, 6} == set(range(1, 26)) <= set(sheet)
+    assert {*PLANS, *OFFICE, *LATER, 4, 6, 9, 10} == set(range(1, 26)) <= set(sheet)

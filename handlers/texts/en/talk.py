@@ -26,14 +26,51 @@ SENTENCES = {
     "acknowledged_officer": "If you need anything else, please write here.",
     "who_i_am": "This is the automatic assistant {place}, not an official.",
     "meet_official": "To speak to an official, write “talk to an official” or call {phone}.",
+    # Danger, denunciation, complaint
     "danger": (
-        "EMERGENCY: fire 114; injured people 115; police 113. "
-        "This channel does not replace the emergency numbers."
+        "EMERGENCY: call {number} now{others}. This channel does not replace the emergency numbers."
     ),
+    "danger_111": "about a child, 111",
+    "danger_113": "police, 113",
+    "danger_114": "fire and rescue, 114",
+    "danger_115": "somebody injured, 115",
+    "danger_unsure": (
+        "If anybody is in danger, call 114 (fire, rescue), 115 (ambulance) or 113 (police) now."
+    ),
+    "danger_despair": "Please do not stay alone; ask somebody close to come to you now.",
+    "danger_past": "If it is over and you want to report it, please send “feedback”.",
     "denunciation": (
         "This looks like a denunciation (tố cáo), which must be made in writing or in person, so it "
-        "is not taken here. The law keeps the denouncer's identity secret."
+        "is neither taken nor kept here."
     ),
+    "denunciation_unsure": (
+        "This looks like a denunciation (tố cáo). It must be made in writing or in person "
+        "and is not accepted here."
+    ),
+    "denunciation_or_feedback": (
+        "If it is only about how you were served, please send “report a problem” within an hour; "
+        "after that it is no longer kept."
+    ),
+    "denunciation_asked": (
+        "A denunciation (tố cáo) is made in writing or in person where citizens are received, "
+        "not through this channel."
+    ),
+    "denunciation_leader": (
+        "As it concerns the leaders of {place}, please send it to the authority above: {superior}."
+    ),
+    "denunciation_superior": "the provincial UBND",
+    "denunciation_secret": "The law keeps the denouncer's identity secret.",
+    "message_not_kept": "(Not kept)",
+    "complaint": (
+        "A complaint (khiếu nại) against a decision about yourself is not feedback "
+        "(Decree 20/2008/NĐ-CP, Article 1). Please send it to the office that made the decision, "
+        "by post or where citizens are received."
+    ),
+    "complaint_or_feedback": (
+        "If it concerns everybody, please send “report a problem” within an hour."
+    ),
+    "button_petition": "Send it to the clerk all the same",
+    "says_petition": "send the petition to the clerk",
     "nothing_to_cancel": "There is nothing half done to cancel.",
     "dialogue_from_other_version": (
         "What you were writing cannot be continued. You wrote: “{text}”. Please send “feedback” "
@@ -65,70 +102,6 @@ SENTENCES = {
     "references": "Legal basis (căn cứ): {references}.",
     "deliverable": "Deliverable (sản phẩm): {deliverable}.",
     "no_deliverable": "The plan names no deliverable of this.",
-    # Feedback
-    "feedback_ask_place": "Which place is your report for?",
-    "feedback_no_place": (
-        "This system is not set up for any place yet, so it takes no reports. "
-        "Please contact the office directly."
-    ),
-    "feedback_ask_content": (
-        "Please say what is wrong, where, and since when. To stop, write “cancel”. A formal PAKN "
-        "about a rule or an official's conduct must be written in Vietnamese "
-        "(Decree 20/2008/NĐ-CP, Article 7)."
-    ),
-    "feedback_too_short": "Please say a little more: what, and where. One short sentence is enough.",
-    "feedback_ask_contact": (
-        "Noted: {content}\n"
-        "Please give your name, address and phone number so that an official can reply. "
-        "If you would rather not, write “skip”.\n"
-        "A report about a rule or an official's conduct is formally accepted only with all three "
-        "(Decree 20/2008/NĐ-CP, Article 7)."
-    ),
-    "feedback_no_name": (
-        "You may leave your name out: write “skip”. A report about a rule or an official's conduct is then not formally accepted (Decree 20/2008/NĐ-CP, Article 7)."
-    ),
-    "feedback_review": (
-        "Please check before it is sent to UBND {place}:\n"
-        "Report: {content}\n"
-        "Contact: {contact}\n"
-        "Write “send” to send it, “edit” to rewrite it, “cancel” to stop."
-    ),
-    "feedback_review_again": "Please write “send” to send it, “edit” to rewrite it, or “cancel”.",
-    "button_edit": "Edit",
-    "contact_none": "none given",
-    "feedback_cancelled": "Cancelled; the report was not sent.",
-    "feedback_idle": (
-        "Your unsent report was closed after a day; no official has received it. "
-        "To start again, write “feedback”."
-    ),
-    "feedback_received": (
-        "Your report to UBND {place} has been recorded. Its code: {code}.\n"
-        "This is not yet formal acceptance; an official will say by {accept_by} whether it is accepted. "
-        "Send this code to see how it stands."
-    ),
-    "case_unknown": "No report with the code {code} was found. Please check the code.",
-    "case_code_wrong": "This code is not right, please check it. Codes look like PA261123-XXXXXX.",
-    "case_status": (
-        "{code}: {state}. Sent {received_at}; "
-        "you will be told by {accept_by} whether it is accepted."
-    ),
-    "case_status_later": "{code}: {state}. Sent {received_at}; last change {changed_at}.",
-    "cases_own": "Your reports:\n{lines}",
-    "cases_none": "You have sent no report from this conversation.",
-    "state_received": "Sent, waiting to be accepted",
-    "state_needs_info": "Waiting for more information",
-    "state_accepted": "Accepted",
-    "state_assigned": "Assigned",
-    "state_in_progress": "In progress",
-    "state_drafted": "In progress",
-    "state_approved": "In progress",
-    "state_answered": "Answered",
-    "state_reopened": "In progress again",
-    "state_refused": "Not accepted",
-    "state_transferred": "Passed to the competent office",
-    "state_merged": "Merged with another report",
-    "state_withdrawn": "Withdrawn by the sender",
-    "state_closed": "Closed",
     # People
     "joined": (
         "This conversation now belongs to {office}, {place}. You will be reminded before due days, "

@@ -27,14 +27,48 @@ SENTENCES = {
     "acknowledged_officer": "Anh/Chị cần hỏi gì thêm, xin nhắn tại đây.",
     "who_i_am": "Đây là trợ lý tự động {place}, không phải cán bộ.",
     "meet_official": "Cần gặp cán bộ, xin nhắn “gặp cán bộ” hoặc gọi {phone}.",
-    "danger": (
-        "KHẨN CẤP: cháy gọi ngay 114; có người bị thương gọi 115; an ninh, trật tự gọi 113. "
-        "Kênh này không thay cho tổng đài khẩn cấp."
+    # Danger, denunciation, complaint
+    "danger": ("KHẨN CẤP: gọi ngay {number}{others}. Kênh này không thay cho tổng đài khẩn cấp."),
+    "danger_111": "việc liên quan trẻ em gọi 111",
+    "danger_113": "an ninh, trật tự gọi 113",
+    "danger_114": "cháy, cần cứu nạn gọi 114",
+    "danger_115": "có người bị thương gọi 115",
+    "danger_unsure": (
+        "Nếu có người đang gặp nguy hiểm, gọi ngay 114 (cháy, cứu nạn), 115 (cấp cứu), "
+        "113 (an ninh)."
     ),
+    "danger_despair": "Xin đừng ở một mình; gọi ngay người thân đến bên cạnh.",
+    "danger_past": "Việc đã qua mà cần phản ánh, xin nhắn “phản ánh”.",
     "denunciation": (
         "Nội dung này có dấu hiệu tố cáo, phải gửi bằng đơn hoặc trình bày trực tiếp nên không tiếp "
-        "nhận tại đây. Danh tính người tố cáo được giữ bí mật theo quy định."
+        "nhận và không lưu tại đây."
     ),
+    "denunciation_unsure": (
+        "Nội dung này có dấu hiệu tố cáo. Tố cáo gửi bằng đơn hoặc trình bày trực tiếp, "
+        "không tiếp nhận tại đây."
+    ),
+    "denunciation_or_feedback": (
+        "Nếu chỉ phản ánh chất lượng phục vụ, xin nhắn “gửi phản ánh” trong vòng một giờ; "
+        "sau đó nội dung này không còn được giữ."
+    ),
+    "denunciation_asked": (
+        "Tố cáo được gửi bằng đơn hoặc trình bày trực tiếp tại nơi tiếp công dân, "
+        "không nhận qua kênh này."
+    ),
+    "denunciation_leader": (
+        "Việc liên quan lãnh đạo {place}, xin gửi cơ quan cấp trên: {superior}."
+    ),
+    "denunciation_superior": "UBND cấp tỉnh",
+    "denunciation_secret": "Danh tính người tố cáo được giữ bí mật theo quy định.",
+    "message_not_kept": "(Nội dung không được lưu)",
+    "complaint": (
+        "Khiếu nại quyết định, việc làm đối với riêng mình không thuộc phản ánh, kiến nghị "
+        "(Nghị định 20/2008/NĐ-CP, Điều 1). Ông/Bà gửi đơn cho cơ quan đã ra quyết định, "
+        "qua bưu điện hoặc nộp tại nơi tiếp công dân."
+    ),
+    "complaint_or_feedback": "Nếu là việc chung, xin nhắn “gửi phản ánh” trong vòng một giờ.",
+    "button_petition": "Vẫn gửi cho công chức đầu mối",
+    "says_petition": "gửi đơn cho công chức đầu mối",
     "nothing_to_cancel": "Hiện không có nội dung nào đang viết dở.",
     "dialogue_from_other_version": (
         "Phản ánh đang viết dở không tiếp tục được. "
@@ -65,64 +99,6 @@ SENTENCES = {
     "references": "Căn cứ: {references}.",
     "deliverable": "Sản phẩm: {deliverable}.",
     "no_deliverable": "Kế hoạch không ghi sản phẩm của việc này.",
-    # Feedback
-    "feedback_ask_place": "Ông/Bà gửi phản ánh tới UBND nào? Xin nhắn tên xã, phường.",
-    "feedback_no_place": "Kênh này chưa nhận được phản ánh. Xin Ông/Bà liên hệ trực tiếp UBND xã, phường.",
-    "feedback_ask_content": (
-        "Xin Ông/Bà cho biết việc cần phản ánh: việc gì, ở đâu, từ khi nào. "
-        "Muốn dừng, xin nhắn “hủy”."
-    ),
-    "feedback_too_short": "Xin Ông/Bà viết rõ hơn: việc gì, ở đâu. Một câu ngắn là đủ.",
-    "feedback_ask_contact": (
-        "Nội dung ghi được: {content}\n"
-        "Xin cho biết họ tên, địa chỉ, số điện thoại; thông tin này chỉ dùng để liên hệ và trả lời phản ánh. "
-        "Không muốn để lại, xin nhắn “bỏ qua”.\n"
-        "Phản ánh về quy định hành chính hoặc hành vi của cán bộ cần có họ tên, địa chỉ, số điện thoại (hoặc địa chỉ nhận thư) mới được tiếp nhận chính thức (Nghị định 20/2008/NĐ-CP, Điều 7)."
-    ),
-    "feedback_no_name": (
-        "Ông/Bà có thể không để tên: xin nhắn “bỏ qua”. Khi đó phản ánh về quy định hành chính hoặc hành vi của cán bộ chưa đủ điều kiện tiếp nhận chính thức (Nghị định 20/2008/NĐ-CP, Điều 7)."
-    ),
-    "feedback_review": (
-        "Xin Ông/Bà xem lại trước khi gửi tới UBND {place}:\n"
-        "Nội dung: {content}\n"
-        "Liên hệ: {contact}\n"
-        "Nhắn “gửi” để gửi, “sửa” để viết lại nội dung, “hủy” để dừng."
-    ),
-    "feedback_review_again": "Xin nhắn “gửi” để gửi, “sửa” để viết lại, hoặc “hủy” để dừng.",
-    "button_edit": "Sửa",
-    "contact_none": "không để lại",
-    "feedback_cancelled": "Đã hủy, phản ánh này không được gửi đi.",
-    "feedback_idle": (
-        "Phản ánh Ông/Bà viết dở đã đóng vì quá một ngày chưa gửi, cán bộ chưa nhận được. "
-        "Cần gửi lại, xin nhắn “phản ánh”."
-    ),
-    "feedback_received": (
-        "Đã ghi nhận phản ánh của Ông/Bà gửi UBND {place}. Mã phản ánh: {code}.\n"
-        "Đây chưa phải là tiếp nhận chính thức; cán bộ xem xét và báo có tiếp nhận hay không chậm nhất {accept_by}. "
-        "Nhắn mã này để xem tình trạng."
-    ),
-    "case_unknown": "Chưa tìm thấy phản ánh có mã {code}. Xin kiểm tra lại mã.",
-    "case_code_wrong": "Mã phản ánh chưa đúng, xin kiểm tra lại. Mã có dạng PA261123-XXXXXX.",
-    "case_status": (
-        "{code}: {state}. Gửi lúc {received_at}; báo có tiếp nhận hay không chậm nhất {accept_by}."
-    ),
-    "case_status_later": "{code}: {state}. Gửi lúc {received_at}; cập nhật lúc {changed_at}.",
-    "cases_own": "Phản ánh của Ông/Bà:\n{lines}",
-    "cases_none": "Ông/Bà chưa gửi phản ánh nào từ cuộc trò chuyện này.",
-    "state_received": "Đã gửi, chờ tiếp nhận",
-    "state_needs_info": "Chờ Ông/Bà bổ sung thông tin",
-    "state_accepted": "Đã tiếp nhận",
-    "state_assigned": "Đã phân công",
-    "state_in_progress": "Đang xử lý",
-    "state_drafted": "Đang xử lý",
-    "state_approved": "Đang xử lý",
-    "state_answered": "Đã trả lời",
-    "state_reopened": "Đang xử lý lại",
-    "state_refused": "Không tiếp nhận",
-    "state_transferred": "Đã chuyển cơ quan có thẩm quyền",
-    "state_merged": "Đã gộp với phản ánh khác",
-    "state_withdrawn": "Người gửi đã rút",
-    "state_closed": "Đã kết thúc",
     # People
     "joined": (
         "Từ nay Anh/Chị nhận nhắc việc của {office}, {place} tại đây, vào sáng ngày làm việc. "
