@@ -16,3 +16,22 @@ def is_daytime(now: dt.datetime) -> bool:
 def is_working_daytime(now: dt.datetime, calendar: Calendar) -> bool:
     """Tell whether officials are told things at a moment."""
     return is_daytime(now) and calendar.is_working_day(local_day(now))
+
+
+def next_daytime(now: dt.datetime) -> dt.datetime | None:
+    """Give the moment at which citizens may be told things again; None if that is now."""
+    if is_daytime(now):
+        return None
+    local = now.astimezone(HANOI)
+    day = local.date() if local.time() < EARLIEST else local.date() + dt.timedelta(days=1)
+    return dt.datetime.combine(day, EARLIEST, HANOI).astimezone(dt.UTC)
+
+
+def next_working_morning(now: dt.datetime, calendar: Calendar) -> dt.datetime | None:
+    """Give the moment at which officials may be told things again; None if that is now."""
+    if is_working_daytime(now, calendar):
+        return None
+    local = now.astimezone(HANOI)
+    is_early = local.time() < EARLIEST and calendar.is_working_day(local.date())
+    day = local.date() if is_early else calendar.plus_working_days(local.date(), 1)
+    return dt.datetime.combine(day, EARLIEST, HANOI).astimezone(dt.UTC)
