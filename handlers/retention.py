@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from handlers import feedback
 from handlers.handover import standing
+from handlers.intake import drafts as feedback
 from handlers.texts.forms import local_day
 from storage.work import Work
 
@@ -23,6 +23,7 @@ async def purge_daily(work: Work, *, now: dt.datetime) -> None:
     await work.outbox.purge(now - BODIES_KEPT)
     await work.dialogues.purge(now - BODIES_KEPT, but=_CLOSED_ALOUD)
     await work.logins.purge(now)
+    await work.invitations.purge(now - BODIES_KEPT)
     await work.reminders.purge(local_day(now) - REMINDERS_KEPT)
     await work.faq.purge(now - QUESTIONS_KEPT)
     await work.handovers.purge(now - QUESTIONS_KEPT)

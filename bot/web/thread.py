@@ -1,19 +1,35 @@
 """A conversation as a page shows it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.app import App
 from bot.web import words
 from handlers.courtesy import greet
-from handlers.messages import Button, Message, Reply, UnknownVersion, load_message, load_reply
+from handlers.messages import (
+    Attachment,
+    Button,
+    Message,
+    UnknownVersion,
+    load_message,
+    load_reply,
+)
 from handlers.places import name_office, own_place
 from handlers.turn import Turn
-from storage.values import Address, Locality, ThreadEntry
+from storage.values import Address, Locality, StoredFile, ThreadEntry
 
 LIMIT = 100
+FILES_PATH = "/chat/files"
 GREETING = "greeting"
+
+
+@dataclass(frozen=True, slots=True)
+class LineFile:
+    """A file of a message; `href` is empty when it was not kept or is gone."""
+
+    label: str
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +41,56 @@ class Line:
     text: str
     at: dt.datetime | None
     buttons: tuple[Button, ...] = ()
+    files: tuple[LineFile, ...] = ()
 
 
 async def read_thread(app: App, address: Address) -> list[Line]:
     """Read the latest messages, oldest first, after a greeting when that is the whole thread."""
     async with app.database.read() as work:
-        entries = await work.thread.recent(address, limit=LIMIT)
+        entries = await work.thread.recent(address, limit=LIMIT, now=app.clock.now())
         places = await work.localities.list_all()
-    lines = [_line(entry, address) for entry in entries]
+        sent = {file.id: file for file in await work.files.of_owner(address)}
+    lines = [_line(entry, address, sent) for entry in entries]
     return lines if len(lines) == LIMIT else [_greeting(app, address, places), *lines]
 
 
-def _line(entry: ThreadEntry, address: Address) -> Line:
+async def note_seen(app: App, address: Address) -> None:
+    """Record that what the page shows of cases has been seen, if there is anything new."""
+    now = app.clock.now()
+    async with app.database.read() as work:
+        shown = await work.case_notices.list_shown(address, now=now)
+    if shown:
+        async with app.database.write() as work:
+            await work.case_notices.record_seen(address, now=now)
+
+
+def _line(entry: ThreadEntry, address: Address, sent: Mapping[int, StoredFile]) -> Line:
     try:
-        reply = _read(entry, address)
+        if entry.is_own:
+            message = _read_own(entry, address)
+            files = tuple(_show(each, sent) for each in message.attachments)
+            return Line(entry.key, is_own=True, text=message.text, at=entry.at, files=files)
+        reply = load_reply(entry.body)
     except UnknownVersion:
-        reply = Reply(words.UNREADABLE)
-    return Line(entry.key, entry.is_own, reply.text, entry.at, reply.buttons)
+        return Line(entry.key, entry.is_own, words.UNREADABLE, entry.at)
+    shown = tuple(LineFile(file.label, f"{FILES_PATH}/{file.name}") for file in reply.files)
+    return Line(entry.key, False, reply.text, entry.at, reply.buttons, shown)
 
 
-def _read(entry: ThreadEntry, address: Address) -> Reply:
-    if not entry.is_own:
-        return load_reply(entry.body)
-    message = load_message(entry.body, address=address, message_id=entry.key, received_at=entry.at)
-    return Reply(message.text)
+def _read_own(entry: ThreadEntry, address: Address) -> Message:
+    return load_message(entry.body, address=address, message_id=entry.key, received_at=entry.at)
+
+
+def _show(attachment: Attachment, sent: Mapping[int, StoredFile]) -> LineFile:
+    """Name a file as a text, with where its sender may open it."""
+    kind = words.FILE_KINDS.get(attachment.kind, words.FILE)
+    label = f"{kind}: {attachment.name}" if attachment.name else kind
+    if attachment.refusal:
+        return LineFile(f"{label} ({words.NOT_KEPT})")
+    file = sent.get(attachment.file_id or 0)
+    if file is None:
+        return LineFile(f"{label} ({words.GONE})")
+    return LineFile(label, f"{FILES_PATH}/{file.name}")
 
 
 def _greeting(app: App, address: Address, places: Sequence[Locality]) -> Line:

@@ -1,11 +1,9 @@
 """A citizen who wants a human: asked where and what, passed on, silent until it ends."""
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import feedback
 from handlers.buttons import make_button
 from handlers.courtesy import is_courtesy
 from handlers.handover.opening import Request, end_button, open_handover
@@ -19,8 +17,9 @@ from handlers.handover.standing import (
     load_standing,
     save_standing,
 )
+from handlers.intake import drafts as feedback
 from handlers.messages import Button, Reply
-from handlers.places import find_place
+from handlers.places import find_open_place, follow, open_places
 from handlers.questions.memory import KIND as QUESTION_KIND
 from handlers.questions.memory import load_memory
 from handlers.texts import say
@@ -86,7 +85,9 @@ class HandoverSkill:
         """Ask for what is missing, else open the handover."""
         if place is None:
             key = "handover_sorry_ask_place" if standing.complaint else "handover_ask_place"
-            buttons = [Button(each.name, each.name) for each in turn.places[:MOST_PLACES]]
+            buttons = [
+                Button(each.name, each.name) for each in open_places(turn.places)[:MOST_PLACES]
+            ]
             return _ask(turn, replace(standing, step=PLACE), key, *buttons)
         standing = replace(standing, place=place.name)
         if not standing.question:
@@ -107,7 +108,7 @@ class HandoverSkill:
             if place or not standing.asked_again:
                 return self._go_on(turn, replace(standing, asked_again=True), place)
             return None
-        place = find_place(standing.place or "", turn.places)
+        place = find_open_place(standing.place or "", turn.places)
         is_empty = is_courtesy(turn.folded) or wants_only_human(turn.text)
         said = "" if is_empty else typed(turn)
         return self._go_on(turn, replace(standing, question=said), place)
@@ -156,8 +157,7 @@ def _find_question(turn: Turn, wish: Wish) -> str:
 
 def _find_feedback(turn: Turn) -> str:
     """Give what was written for feedback that is given up for a human."""
-    draft = turn.dialogues.get(feedback.KIND)
-    return str(json.loads(draft.state).get("content", "")) if draft else ""
+    return feedback.find_content(turn.dialogues.get(feedback.KIND))
 
 
 def _leave_feedback(turn: Turn, effect: Effect) -> Effect:
@@ -177,7 +177,8 @@ def _find_place(text: str, places: Sequence[Locality]) -> Locality | None:
     names = [LocalityName(place.id, place.name) for place in places]
     found = {each.key for each in find_places(text, names).ours}
     named = [place for place in places if place.id in found]
-    return find_place(text, places) or (named[0] if len(named) == 1 else None)
+    one = named[0] if len(named) == 1 else None
+    return find_open_place(text, places) or (follow(one, places) if one else None)
 
 
 def _ask(turn: Turn, standing: Standing, key: str, *buttons: Button) -> Effect:

@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import asdict, dataclass
 
-from handlers import feedback
 from handlers.dialogues import find_typed, read_dialogue, write_dialogue
+from handlers.intake import drafts as feedback
 from handlers.turn import Turn
 from storage.values import Address
 from storage.work import Work

@@ -26,9 +26,10 @@ from handlers.handover.officials import find_officials, may_answer
 from handlers.handover.wording import word_list
 from handlers.library.scopes import Library
 from handlers.messages import Reply
+from handlers.people.roles import is_clerk
 from handlers.texts import say
 from handlers.turn import Effect, Turn, only_say
-from storage.values import Person, Role
+from storage.values import Person
 from storage.work import Work
 
 _DEEDS: Mapping[Verb, Callable[[Deed], Awaitable[Sequence[Reply]]]] = {
@@ -126,7 +127,7 @@ def _with_deed(
 def _say_unknown(person: Person, command: Command) -> Reply:
     """Say that there is no such handover; to a clerk also how the other list is answered."""
     keys = ["handover_unknown"]
-    if person.role == Role.CLERK and command.verb is Verb.ANSWER:
+    if is_clerk(person) and command.verb is Verb.ANSWER:
         keys.append("handover_or_question")
     return Reply(" ".join(say(key, command.language, number=command.number) for key in keys))
 
@@ -160,7 +161,7 @@ def _list(turn: Turn, person: Person, command: Command) -> Effect:
     async def effect(work: Work) -> Sequence[Reply]:
         handovers = await work.handovers.list_open(person.locality_id)
         officials = await find_officials(work, person.locality_id, now=turn.now)
-        is_asked = person.role == Role.CLERK or any(o.id == person.id for o in officials)
+        is_asked = is_clerk(person) or any(o.id == person.id for o in officials)
         own = [h for h in handovers if is_asked or h.person_id == person.id]
         names = {p.id: p.name for p in await work.people.list_all(on=turn.today)}
         return [word_list(own, names, language=command.language, now=turn.now)]

@@ -1,23 +1,36 @@
 """Who answers citizens of a place, and how they are told: its clerks, else its officers."""
 
 import datetime as dt
+from collections.abc import Sequence
 
+from handlers.daytime import next_daytime
 from handlers.messages import Reply, dump_reply
+from handlers.people.roles import is_clerk
 from handlers.texts.forms import local_day
-from storage.values import Address, Handover, OutboxKind, Person, Role
+from storage.values import Address, Handover, OutboxKind, Person
 from storage.work import Work
 
 
 async def find_officials(
     work: Work, locality_id: int, *, now: dt.datetime, but: Address | None = None
 ) -> list[Person]:
-    """Find those of a place who can be reached and asked, without the asker."""
+    """Find those of a place who can be reached and asked, without the asker.
+
+    Its clerks; while all of them are away who stands in for them; where it has none, its officers.
+    """
     people = [
         person
         for person in await work.people.list_all(on=local_day(now))
         if person.locality_id == locality_id and person.addresses and but not in person.addresses
     ]
-    return [person for person in people if person.role == Role.CLERK] or people
+    clerks = [person for person in people if is_clerk(person)]
+    acting = [person for person in people if _stands_in_for(person, clerks)]
+    present = [person for person in clerks or people if not person.is_away]
+    return present or acting or clerks or people
+
+
+def _stands_in_for(person: Person, others: Sequence[Person]) -> bool:
+    return any(office in person.stands_in for other in others for office in other.office_ids)
 
 
 async def find_person(work: Work, person_id: int | None, *, now: dt.datetime) -> Person | None:
@@ -30,7 +43,7 @@ async def may_answer(work: Work, person: Person, handover: Handover, *, now: dt.
     """Tell whether an officer may see and answer a handover."""
     if person.locality_id != handover.locality_id:
         return False
-    if person.role == Role.CLERK or person.id == handover.person_id:
+    if is_clerk(person) or person.id == handover.person_id:
         return True
     officials = await find_officials(work, handover.locality_id, now=now)
     return any(official.id == person.id for official in officials)
@@ -59,13 +72,14 @@ async def tell_officials(
 async def notify(
     work: Work, handover: Handover, person: Person, reply: Reply, *, now: dt.datetime
 ) -> None:
-    """Put a notice about a handover out to one official who has an address."""
+    """Put a notice about a handover out to one official who has an address, nobody at night."""
     await work.outbox.add(
         person.addresses[0],
         dump_reply(reply),
         kind=OutboxKind.NOTICE,
         now=now,
         subject=subject_of(handover.id),
+        not_before=next_daytime(now),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.buttons import make_button
-from handlers.case_status import describe_state
+from handlers.cases.status import describe_state
 from handlers.faq.service import keep_question
 from handlers.handover.hours import say_when
 from handlers.handover.officials import find_officials, tell_officials

@@ -33,10 +33,10 @@ async def test_ended_sessions_and_links_are_forgotten(chat: Chat) -> None:
         assert await work.logins.find_role("kept", now=now) == "citizen"
 
 
-async def test_what_is_unfinished_is_kept(chat: Chat) -> None:
+async def test_what_is_unfinished_is_kept_while_it_is_of_use(chat: Chat) -> None:
     chat.channel.failures = 1
     await chat.says("xin chào")
-    chat.clock.advance(days=40)
+    chat.clock.advance(hours=20)
     await chat.app.tick()
     await chat.app.courier.sweep()
     assert len(chat.heard()) == 1

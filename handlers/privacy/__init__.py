@@ -1,0 +1,1 @@
+"""A person's own data: what is kept, put right, taken back, erased, and until when."""
