@@ -48,10 +48,6 @@ SENTENCES = {
     "todo_people": "invite officers: motcua person invite --place … --office … --name …",
     "todo_parked": "read the log, then: motcua outbox retry",
     "todo_key": "set MOTCUA_KEYS (the key that the data was written with)",
-    "outbox_state": (
-        "waiting {waiting}, being sent {claimed}, parked {parked}, unreachable {unreachable}"
-    ),
-    "outbox_retried": "{count} replies will be sent again.",
     "report_head": "Plan {plan}: {title}",
     "report_facts": (
         "Kind: {kind} · number: {number} · issued on: {day} · issuer: {issuer} · place: {place} "
@@ -126,7 +122,10 @@ SENTENCES = {
         "Loaded the sample plan of {place} (an invented place). "
         "Take it away with: motcua plan remove {plan}"
     ),
-    "sample_invitation": "To try an officer's side, send this code in the chat: {code}",
+    "sample_invitations": (
+        "To try the officials' sides, send a code in the chat (a browser or private window each):\n"
+        "  officer of Phòng Kinh tế: {officer}\n  clerk: {clerk}\n  leader: {leader}"
+    ),
     "note_cells_missing": "the row lacks cells, perhaps through a page break",
     "note_day_blank": "the day of issue is blank",
     "note_number_blank": "the number is blank",
@@ -185,8 +184,4 @@ SENTENCES = {
     "step_today": "the day itself",
     "step_after": "{days} working days after",
     "cases_list_none": "There are no cases.",
-    "case_line": "{code}  {state:<28}  {received_at}  {place}",
-    "case_content": "  Content: {content}",
-    "case_contact": "  Contact: {contact}",
-    "case_event": "  {at}  {state}",
 }

@@ -48,11 +48,6 @@ SENTENCES = {
     "todo_people": "mời cán bộ: motcua person invite --place … --office … --name …",
     "todo_parked": "xem nhật ký và gửi lại: motcua outbox retry",
     "todo_key": "đặt MOTCUA_KEYS (đúng khóa đã dùng khi ghi dữ liệu)",
-    "outbox_state": (
-        "Tin chờ gửi: {waiting}; đang gửi: {claimed}; lỗi: {parked}; không liên lạc được: "
-        "{unreachable}."
-    ),
-    "outbox_retried": "Sẽ gửi lại {count} tin.",
     "report_head": "Kế hoạch {plan}: {title}",
     "report_facts": (
         "Loại văn bản: {kind} · số: {number} · ngày ban hành: {day} · cơ quan ban hành: {issuer} "
@@ -131,7 +126,11 @@ SENTENCES = {
     "report_sample": (
         "Đã nạp kế hoạch mẫu của {place} (địa danh giả định). Gỡ bằng lệnh: motcua plan remove {plan}"
     ),
-    "sample_invitation": "Muốn thử vai cán bộ nhận nhắc việc, nhắn mã này trong trang trò chuyện: {code}",
+    "sample_invitations": (
+        "Muốn thử vai cán bộ, nhắn một mã trong trang trò chuyện (mỗi vai một trình duyệt hoặc cửa "
+        "sổ ẩn danh):\n  cán bộ Phòng Kinh tế: {officer}\n  công chức đầu mối: {clerk}\n"
+        "  lãnh đạo: {leader}"
+    ),
     "note_cells_missing": "dòng thiếu ô, có thể do ngắt trang",
     "note_day_blank": "ngày ban hành để trống",
     "note_number_blank": "số văn bản để trống",
@@ -190,8 +189,4 @@ SENTENCES = {
     "step_today": "đúng ngày hạn",
     "step_after": "sau hạn {days} ngày làm việc",
     "cases_list_none": "Chưa có phản ánh nào.",
-    "case_line": "{code}  {state:<24}  {received_at}  {place}",
-    "case_content": "  Nội dung: {content}",
-    "case_contact": "  Liên hệ: {contact}",
-    "case_event": "  {at}  {state}",
 }

@@ -1,0 +1,1 @@
+"""Figures on cases (PAKN) of a reporting period: in chat, as a workbook, as JSON."""
