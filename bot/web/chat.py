@@ -16,9 +16,10 @@ from bot.app import App
 from bot.channels.web import WebChannel
 from bot.failures import log_failure
 from bot.web import words
-from bot.web.elements import Tag, prepare_page
+from bot.web.attaching import build_attach, build_chosen, build_sent
+from bot.web.elements import Tag, build_links, prepare_page
 from bot.web.limits import SendLimit
-from bot.web.thread import Line, read_thread, read_title
+from bot.web.thread import Line, note_seen, read_thread, read_title
 from bot.web.visits import Visit, find_visit, give_chat_cookie, keep_visit
 from handlers.conversation import LONGEST
 from handlers.messages import Message
@@ -71,9 +72,10 @@ class ChatPage:
         with Tag("div", style="chat"):
             with Tag("header", style="chat-head"):
                 Tag("h1", title)
+                build_links()
             with Tag("p", style="chat-notice"):
                 _build_notice()
-            with Tag("main", id="chat-view", style="chat-view"):
+            with Tag("div", id="chat-view", style="chat-view"):  # the page is in a main already
                 self._log = Tag(
                     "div", id="chat-log", style="chat-log", role="log", aria_live="polite",
                     aria_label=words.THREAD, tabindex="0",
@@ -87,7 +89,9 @@ class ChatPage:
     def _build_composer(self) -> None:
         with Tag("footer", style="chat-foot"):
             self._notice = Tag("p", style="chat-refusal", role="alert")
+            build_chosen()
             with Tag("div", style="chat-row"):
+                build_attach()
                 Tag("label", words.INPUT, style="unseen", **{"for": "chat-box"})
                 Tag(
                     "textarea", id="chat-box", rows="1",
@@ -150,6 +154,7 @@ class ChatPage:
             lines = await read_thread(self.app, self.visit.address)
             if not self.client.is_deleted:
                 self.show(lines)
+                await note_seen(self.app, self.visit.address)
         except Exception as error:  # noqa: BLE001  the database may be away; the page looks again
             log_failure(log, error, "a chat page could not be brought up to date")
         with contextlib.suppress(TimeoutError):
@@ -183,7 +188,10 @@ class ChatPage:
                 Tag("strong", words.PERSON if line.is_own else words.ASSISTANT)
                 if line.at:
                     Tag("time", self._write_time(line.at), datetime=line.at.isoformat())
-            Tag("p", line.text, style="line-text")
+            if line.text:
+                Tag("p", line.text, style="line-text")
+            if line.files:
+                build_sent(line.files)
         siblings = self._log.default_slot.children
         place = siblings.index(before) + 1 if before else 0
         if siblings[place] is not shown:

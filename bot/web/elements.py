@@ -7,7 +7,10 @@ from nicegui.elements.mixins.text_element import TextElement
 
 from bot.web import words
 from bot.web.plain import style_url
+from bot.web.public.frame import PAGES
 from bot.web.script import SCRIPT
+from bot.web.upload import UPLOAD_SCRIPT
+from handlers.texts import say
 
 _NO_SCRIPT = (
     "<noscript><style>#esm-fallback {{ display: none !important }}</style>"
@@ -33,7 +36,14 @@ def prepare_page(client: Client, title: str, *, script: bool = False) -> None:
     ui.add_head_html(f'<style>#esm-fallback::before {{ content: "{words.LOADING}" }}</style>')
     ui.add_body_html(_NO_SCRIPT.format(words=words.NO_SCRIPT))
     if script:
-        ui.add_head_html(f"<script>{SCRIPT}</script>")
+        ui.add_head_html(f"<script>{UPLOAD_SCRIPT}{SCRIPT}</script>")
+
+
+def build_links() -> None:
+    """Lay out the links to the public pages."""
+    with Tag("nav", style="chat-links", aria_label=say("public_nav")):
+        for path, key in PAGES:
+            Tag("a", say(key), href=path)
 
 
 def fill_table(columns: tuple[str, ...], rows: list[tuple[Any, ...]], *, name: str) -> None:

@@ -84,7 +84,7 @@ def _case_rows(cases: Sequence[Case]) -> list[Row]:
             say(f"state_{case.state.value}"),
             case.code,
             write_day(local_day(case.received_at)),
-            write_day(case.accept_by),
+            write_day(case.due_on) if case.due_on else words.NONE,
         )
         for case in sorted(cases, key=lambda case: (order.index(case.state), case.code))
     ]

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from bot.web import words
 
 STYLE_PATH = "/motcua.css"
-_POLICY = (
+POLICY = (
     "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
@@ -60,6 +60,22 @@ def ask_to_enter() -> HTMLResponse:
     return _build(words.ENTER, words.ENTER_BODY, button, status=200)
 
 
+def ask_to_join() -> HTMLResponse:
+    """Show the one button that says an invitation's code in the chat."""
+    button = _BUTTON.format(label=escape(words.JOIN_BUTTON))
+    return _build(words.JOIN, words.JOIN_BODY, button, status=200)
+
+
+def say_no_invitation() -> HTMLResponse:
+    """Say that an address holds no invitation's code."""
+    return _build(words.JOIN_VOID, words.JOIN_VOID_BODY, _to_chat(), status=404)
+
+
+def say_try_later(why: str) -> HTMLResponse:
+    """Say that a page takes nothing for now, and why."""
+    return _build(words.LATER, why, _to_chat(), status=429)
+
+
 def say_link_void() -> HTMLResponse:
     """Say that a link cannot be used, and how to get another."""
     return _build(words.LINK_VOID, f"{words.LINK_VOID_BODY} {words.LINK_HOW}", "", status=410)
@@ -88,4 +104,4 @@ def _build(title: str, body: str, action: str, *, status: int) -> HTMLResponse:
     page = _PAGE.format(
         title=escape(title), body=escape(body), action=action, style=escape(style_url())
     )
-    return HTMLResponse(page, status_code=status, headers={"Content-Security-Policy": _POLICY})
+    return HTMLResponse(page, status_code=status, headers={"Content-Security-Policy": POLICY})

@@ -13,9 +13,12 @@ from bot.failures import log_failure
 from bot.web import plain, words
 from bot.web.chat import add_chat_page
 from bot.web.desk import add_desk_page
+from bot.web.files import build_files
 from bot.web.guard import Guard
+from bot.web.invitation import build_invitation
 from bot.web.limits import SendLimit
 from bot.web.login import build_login
+from bot.web.public import build_public
 
 log = logging.getLogger(__name__)
 RECONNECT = 20.0  # seconds that a page's state waits for a phone that was out of reach
@@ -35,9 +38,13 @@ def build_site(app: App, channel: WebChannel) -> FastAPI:
     site.add_exception_handler(404, plain.say_not_found)
     site.add_exception_handler(Exception, plain.say_broken)
     site.include_router(build_login(app))
+    site.include_router(build_invitation(app))
+    site.include_router(build_public(app))
+    limit = SendLimit()
+    site.include_router(build_files(app, channel, limit))
     site.add_api_route(plain.STYLE_PATH, plain.send_style, methods=["GET"])
     _add_health(site, app)
-    add_chat_page(app, channel, SendLimit())
+    add_chat_page(app, channel, limit)
     add_desk_page(app)
     _mount_pages(site)
     return site

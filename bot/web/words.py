@@ -9,8 +9,25 @@ EMERGENCY = ("113", "114", "115")
 THREAD = "Nội dung trò chuyện"
 CHOICES = "Trả lời nhanh"
 INPUT = "Nội dung tin nhắn"
-PLACEHOLDER = "Nhập câu hỏi hoặc phản ánh"
+PLACEHOLDER = "Hỏi hoặc phản ánh"
 SEND = "Gửi"
+ATTACH = "Gửi ảnh, tài liệu"  # of it the first two words are seen
+CHOSEN = "Sẽ gửi kèm {count} tệp: {names}"
+DROP_FILES = "Bỏ tệp"
+TOO_MANY = "Mỗi tin tối đa {limit} tệp: đã chọn {limit} tệp đầu, còn lại xin gửi ở tin sau."
+SENDING = "Đang gửi tệp: {share}%"
+STORING = "Đã gửi xong, đang lưu…"
+FILES = "Tệp gửi kèm"
+FILE = "Tệp"
+FILE_KINDS = {
+    "photo": "Ảnh",
+    "document": "Tài liệu",
+    "audio": "Tin thoại",
+    "video": "Video",
+    "sticker": "Nhãn dán",
+}
+NOT_KEPT = "không được lưu"
+GONE = "đã xóa"
 HINT = "Enter để gửi, Shift + Enter để xuống dòng"
 CHARACTERS = "ký tự"
 WAITING = "Đang trả lời…"
@@ -39,6 +56,16 @@ LINK_VOID = "Liên kết không dùng được"
 LINK_VOID_BODY = "Liên kết này không đúng, đã được dùng hoặc đã hết hạn."
 LINK_NEEDED = "Cần liên kết để vào trang quản trị"
 LINK_HOW = "Mỗi lần khởi động, lệnh motcua run in ra một liên kết dùng một lần, có hiệu lực 1 giờ."
+
+LATER = "Tạm dừng"
+JOIN = "Liên kết cán bộ"
+JOIN_BODY = (
+    "Bấm nút dưới đây để liên kết cuộc trò chuyện trên máy này với đơn vị đã mời Anh/Chị. "
+    "Mã mời dùng được một lần; kết quả hiện trong trang trò chuyện."
+)
+JOIN_BUTTON = "Liên kết"
+JOIN_VOID = "Liên kết không đúng"
+JOIN_VOID_BODY = "Địa chỉ thiếu hoặc sai mã mời. Xin mở lại liên kết đã nhận, hoặc quét lại mã."
 
 DESK = "Trang quản trị"
 UPDATED = "Cập nhật lúc {time}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from bot.web import words
 from bot.web.visits import CHAT_COOKIE
@@ -16,6 +16,7 @@ from handlers.texts import say
 from storage.cipher import digest_secret
 from tests.bot.web.conftest import ROOT, RunningSite, Watcher
 from tests.bot.web.serve import ANSWER, FEEDBACK, NOTHING, TOLD
+from tests.factories.photos import PLACE, write_jpeg
 
 pytestmark = pytest.mark.xdist_group("browser")
 HOSTILE = "<img src=x onerror=document.title='hacked'> {{ 7*7 }} `${1}`\n</script><b>đậm</b>"
@@ -116,6 +117,51 @@ def test_a_reply_of_another_process_appears(page: Page, running: RunningSite) ->
     expect(page.locator(".line.bot .line-text").last).to_have_text(TOLD, timeout=15_000)
 
 
+def test_photos_are_chosen_sent_and_seen_again(
+    page: Page, running: RunningSite, watcher: Watcher, pictures: Path, tmp_path: Path
+) -> None:
+    street, film = tmp_path / "bãi rác.jpg", tmp_path / "phim.mp4"
+    street.write_bytes(write_jpeg())
+    with film.open("wb") as long:
+        long.truncate(21 * 1024 * 1024)
+    open_chat(page, running)
+    page.get_by_label(words.ATTACH).set_input_files([street, film])
+    expect(page.locator("#chat-chosen-names")).to_have_text(
+        words.CHOSEN.format(count=1, names="bãi rác.jpg")
+    )
+    expect(page.locator("#chat-file-note")).to_contain_text("Video “phim.mp4” quá 20 MB")
+    page.get_by_label(words.INPUT).fill("rác trước chợ")
+    page.screenshot(path=pictures / "chat-files-390.png")
+    page.keyboard.press("Enter")
+    expect(page.locator(".line.own .line-text").last).to_have_text("rác trước chợ")
+    expect(page.locator(".line.bot")).to_have_count(2)
+    expect(page.get_by_label(words.INPUT)).to_have_value("")
+    expect(page.locator("#chat-chosen")).to_be_hidden()
+    expect(page.locator("#chat-file-note")).to_have_text("")
+    link = page.get_by_role("link", name="Ảnh: bãi rác.jpg")
+    page.screenshot(path=pictures / "chat-files-sent-390.png")
+    seen = page.request.get(running.url + str(link.get_attribute("href")))
+    assert (seen.status, seen.headers["content-type"]) == (200, "image/jpeg")
+    assert PLACE.encode() not in seen.body()
+    assert watcher.complaints == []
+
+
+def test_files_wait_when_the_network_is_gone(page: Page, running: RunningSite) -> None:
+    open_chat(page, running)
+    photo = FilePayload(name="a.jpg", mimeType="image/jpeg", buffer=write_jpeg())
+    page.get_by_label(words.ATTACH).set_input_files([photo])
+    page.route("**/chat/files", lambda route: route.abort())
+    page.get_by_role("button", name=words.SEND, exact=True).click()
+    expect(page.locator("#chat-file-note")).to_have_text(say("file_upload_failed"))
+    page.unroute("**/chat/files")
+    page.get_by_role("button", name=words.SEND, exact=True).click()
+    expect(page.get_by_role("link", name="Ảnh: a.jpg")).to_be_visible()
+    page.get_by_label(words.ATTACH).set_input_files([photo] * 12)
+    expect(page.locator("#chat-file-note")).to_have_text(words.TOO_MANY.format(limit=10))
+    page.get_by_role("button", name=words.DROP_FILES).click()
+    expect(page.locator("#chat-chosen")).to_be_hidden()
+
+
 def test_strangers_do_not_share_a_thread(
     page: Page, running: RunningSite, browser: Browser
 ) -> None:
@@ -184,14 +230,15 @@ def test_too_many_messages_are_refused_kindly(page: Page, running: RunningSite) 
 def test_keyboard_alone_reaches_everything(page: Page, running: RunningSite) -> None:
     open_chat(page, running)
     seen, log = [], page.get_by_role("log").text_content()
-    for _ in range(7):
+    for _ in range(11):
         page.keyboard.press("Tab")
         seen.append(
             page.evaluate("document.activeElement.textContent || document.activeElement.id")
         )
-    assert seen == ["113", "114", "115", log, "Gửi phản ánh", "chat-box", "Gửi"]
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Shift+Tab")
+    assert seen[:3] == ["Kết quả xử lý", "Tra cứu", "Quyền riêng tư"]
+    assert seen[3:] == ["113", "114", "115", log, "Gửi phản ánh", "chat-files", "chat-box", "Gửi"]
+    for _ in range(3):
+        page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".line.bot .line-text").last).to_have_text(FEEDBACK)
 
@@ -229,3 +276,20 @@ def test_the_page_recovers_when_the_server_comes_back(page: Page, mortal: Runnin
 def test_an_open_page_does_not_hold_up_the_stop(page: Page, mortal: RunningSite) -> None:
     open_chat(page, mortal)
     assert mortal.stop() == 0
+
+
+def test_public_pages_fit_a_small_old_phone(
+    browser: Browser, running: RunningSite, watcher: Watcher
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 568}, java_script_enabled=False)
+    watcher.watch(page)
+    for path in ("/ket-qua", "/quyen-rieng-tu", "/tra-cuu"):
+        page.goto(running.url + path)
+        expect(page.get_by_role("navigation")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_label("Mã phản ánh").fill("pa261123 00000")
+    page.get_by_role("button", name="Tra cứu").click()
+    expect(page.get_by_role("status")).to_contain_text("Mã phản ánh chưa đúng")
+    assert page.url == f"{running.url}/tra-cuu"
+    assert watcher.complaints == []
+    page.close()

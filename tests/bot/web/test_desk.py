@@ -6,7 +6,7 @@ from bot.app import App
 from bot.web.overview import read_overview
 from handlers.messages import Message, dump_message
 from knowledge.plan import Deadline, DeadlineKind, Place, Plan, PlannedTask
-from storage.values import Address, DueState, Invitation, NewCase, NewDueDay
+from storage.values import Address, CaseKind, Contact, DueState, Invitation, NewCase, NewDueDay
 from storage.work import Work
 from tests.factories.talk import MONDAY
 
@@ -38,18 +38,27 @@ async def fill(work: Work) -> None:
         )
     ]
     await work.due_days.add(days, locality_id=place.id)
-    await work.people.invite(
+    await work.invitations.add(
         "s", locality_id=place.id, office_id=office.id, name="Lan", role="officer",
         expires_at=MONDAY + dt.timedelta(days=1),
     )  # fmt: skip
-    invitation = await work.people.take_invitation("s", now=MONDAY)
+    invitation = await work.invitations.take("s", now=MONDAY)
     assert isinstance(invitation, Invitation)
     await work.people.join(invitation, LAN, now=MONDAY, today=TODAY)
     await work.inbox.add(
         LAN, "m1", dump_message(Message(LAN, "m1", "xin chào", MONDAY)), now=MONDAY
     )
     await work.cases.open(
-        NewCase("PA261123-7K3QXC", place.id, "scene", LAN, "Đèn hỏng", "0900000000", MONDAY, TODAY)
+        NewCase(
+            "PA261123-7K3QXC",
+            place.id,
+            CaseKind.SCENE,
+            LAN,
+            "Đèn hỏng",
+            MONDAY,
+            TODAY,
+            contact=Contact(phone="0900000000"),
+        )
     )
 
 
