@@ -13,9 +13,15 @@ from bot.failures import log_failure
 from bot.intake import Intake
 from bot.settings import Settings
 from bot.worker import Worker, put_out
-from handlers import feedback, handover, retention
+from handlers import handover, retention
 from handlers.alarms import AlarmSkill
-from handlers.case_status import CaseStatusSkill
+from handlers.cases.arrears import KeepInformedSkill
+from handlers.cases.duties import look_after, tell_progress
+from handlers.cases.moves import CaseDesk
+from handlers.cases.warnings import warn_of_terms
+from handlers.casework import CaseReplySkill, CaseworkSkill
+from handlers.casework.drafts import KIND as CASEWORK
+from handlers.casework.drafts import VERSION as CASEWORK_VERSION
 from handlers.conversation import (
     CancelSkill,
     Conversation,
@@ -24,23 +30,34 @@ from handlers.conversation import (
 from handlers.courtesy import CourtesySkill
 from handlers.faq.ratings import RatingSkill
 from handlers.faq.skill import FaqSkill
-from handlers.feedback import FeedbackSkill
+from handlers.figures.skill import FiguresSkill
+from handlers.files.sweeping import sweep_files
 from handlers.handover import HandoverOfficialSkill, HandoverSkill
+from handlers.intake import drafts, idle
+from handlers.intake.recording import Recorder
+from handlers.intake.skill import IntakeSkill
 from handlers.library.scopes import Library
 from handlers.messages import Reply
 from handlers.nudges.own_tasks import OwnTasksSkill
 from handlers.nudges.reminders import ReminderSkill, put_out_reminders
 from handlers.nudges.service import Nudges
 from handlers.office.skill import OfficeProfileSkill
+from handlers.own_cases.skill import OwnCasesSkill
 from handlers.people import InvitationSkill
+from handlers.people.asking import InvitingSkill
+from handlers.people.similar import SimilarOfficesSkill
 from handlers.plans import Plans
 from handlers.plans.skill import ClerkPlansSkill
+from handlers.privacy.requests import remind_clerks
+from handlers.privacy.skill import PrivacySkill
 from handlers.questions.service import Questions
 from handlers.questions.skill import QuestionSkill
 from handlers.turn import Skill
 from knowledge.calendar import Calendar, load_calendar
 from knowledge.search.base import Embedder
 from storage.database import Database
+from storage.file_store import FileStore
+from storage.values import Role
 from storage.work import Work
 
 log = logging.getLogger(__name__)
@@ -59,10 +76,13 @@ class App:
     plans: Plans
     questions: Questions
     nudges: Nudges
+    desk: CaseDesk
+    privacy: PrivacySkill
     conversation: Conversation
     intake: Intake
     worker: Worker
     courier: Courier
+    files: FileStore
     wake: asyncio.Event
 
     async def tick(self) -> None:
@@ -75,9 +95,16 @@ class App:
         duties: dict[str, Duty] = {
             "nudges": lambda work: self.nudges.put_out(work, due, now=now),
             "reminders": lambda work: put_out_reminders(work, calendar, now=now),
-            "idle feedback": lambda work: feedback.close_idle(work, now=now),
+            "idle feedback": lambda work: idle.close_idle(work, now=now),
             "idle handovers": lambda work: handover.close_idle(work, calendar, now=now),
             "waiting handovers": lambda work: handover.remind_officials(work, calendar, now=now),
+            "terms of cases": lambda work: warn_of_terms(work, self.desk, now=now),
+            "cases": lambda work: look_after(work, self.desk, now=now),
+            "progress of cases": lambda work: tell_progress(work, self.settings.windows, now=now),
+            "old cases": lambda work: self.privacy.forget(work, now=now),
+            "data requests": lambda work: remind_clerks(work, calendar, now=now),
+            "files": lambda work: _sweep(work, self.files, now=now),
+            "waiting replies": self.courier.look_for_waiting,
             "retention": lambda work: _purge(work, now=now),
         }
         for name, duty in duties.items():
@@ -108,6 +135,11 @@ async def _purge(work: Work, *, now: dt.datetime) -> Sequence[Reply]:
     return ()
 
 
+async def _sweep(work: Work, files: FileStore, *, now: dt.datetime) -> Sequence[Reply]:
+    await sweep_files(work, files, now=now)
+    return ()
+
+
 def build(
     settings: Settings,
     database: Database,
@@ -123,12 +155,15 @@ def build(
     library = Library(embedder, scope_in_memory=settings.scope_in_memory)
     plans = Plans(database, library, calendar)
     questions = Questions(database, library, place_name=settings.locality or None)
+    desk = CaseDesk(calendar, Role(settings.answer_approved_by))
+    privacy = PrivacySkill(desk, settings.cases_kept_years)
     talk = conversation or Conversation(
         database,
-        _skills(settings, calendar, plans, questions, library),
+        _skills(settings, database, desk, plans, questions, library, privacy),
         place_name=settings.locality or None,
     )
     wake = asyncio.Event()
+    files = database.files = FileStore(settings.files_folder, database.cipher)
     courier = Courier(database, channels or {}, clock=clock, lease=settings.lease)
     return App(
         settings=settings,
@@ -139,31 +174,45 @@ def build(
         plans=plans,
         questions=questions,
         nudges=Nudges(database, calendar),
+        desk=desk,
+        privacy=privacy,
         conversation=talk,
-        intake=Intake(database, clock=clock, wake=wake),
+        intake=Intake(database, clock=clock, wake=wake, files=files),
         worker=Worker(database, talk, courier, clock=clock, lease=settings.lease),
         courier=courier,
+        files=files,
         wake=wake,
     )
 
 
 def _skills(
     settings: Settings,
-    calendar: Calendar,
+    database: Database,
+    desk: CaseDesk,
     plans: Plans,
     questions: Questions,
     library: Library,
+    privacy: PrivacySkill,
 ) -> tuple[Skill, ...]:
+    calendar = desk.calendar
     return (
-        StaleDialogueSkill(feedback.KIND, feedback.VERSION),
+        StaleDialogueSkill(drafts.KIND, drafts.VERSION),
+        StaleDialogueSkill(CASEWORK, CASEWORK_VERSION),
+        CaseworkSkill(database, desk, library),
         AlarmSkill(),
         InvitationSkill(),
+        InvitingSkill(settings.public_url),
+        SimilarOfficesSkill(),
+        privacy,
+        KeepInformedSkill(),
+        FiguresSkill(calendar),
         ClerkPlansSkill(calendar, plans),
         OfficeProfileSkill(),
         FaqSkill(library),
         HandoverOfficialSkill(library),
-        CaseStatusSkill(),
-        FeedbackSkill(calendar, accept_within=settings.accept_within),
+        CaseReplySkill(database, desk),
+        OwnCasesSkill(desk, database),
+        IntakeSkill(Recorder(desk, library), QuestionSkill(questions)),
         HandoverSkill(calendar, QuestionSkill(questions)),
         RatingSkill(),
         CancelSkill(),

@@ -9,10 +9,14 @@ from bot.app import App
 from handlers.people import NewInvitation, invite
 from handlers.places import read_profile
 from handlers.plans import ImportReport
+from storage.values import Role
 
 LOADED = "sample_loaded"
-OFFICE = "Văn phòng HĐND và UBND xã"
-NAME = "Cán bộ dùng thử"
+NEWCOMERS = (
+    (Role.OFFICER, "Phòng Kinh tế", "Cán bộ dùng thử"),
+    (Role.CLERK, "Văn phòng HĐND và UBND xã", "Công chức đầu mối dùng thử"),
+    (Role.LEADER, "Lãnh đạo UBND xã", "Lãnh đạo dùng thử"),
+)
 OWN_PLAN, SUPERIORS_PLAN = "ke-hoach-2026.docx", "ke-hoach-tinh-2026.txt"
 PROFILE = "office.toml"
 
@@ -46,6 +50,11 @@ async def _load_plan(app: App, name: str) -> ImportReport:
     return report
 
 
-async def invite_newcomer(app: App, place: str) -> str:
-    """Make an invitation with which a newcomer sees an officer's side of the sample."""
-    return await invite(app.database, NewInvitation(place, OFFICE, NAME), now=app.clock.now())
+async def invite_newcomers(app: App, place: str) -> list[str]:
+    """Make invitations with which a newcomer sees the officials' sides of the sample."""
+    now = app.clock.now()
+    wanted = (
+        NewInvitation(place, office, name, role, makes_office=True)
+        for role, office, name in NEWCOMERS
+    )
+    return [await invite(app.database, each, now=now) for each in wanted]

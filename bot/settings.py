@@ -20,6 +20,9 @@ class Settings(BaseSettings):
     )
 
     data_dir: Path = Field(Path("data"), description="Folder of the database file.")
+    files_dir: str = Field(
+        "", description="Folder of photos and documents; empty: “files” in the data folder."
+    )
     database_url: str = Field(
         "", description="postgresql://… ; empty: an SQLite file in the data folder."
     )
@@ -29,6 +32,11 @@ class Settings(BaseSettings):
     )
     locality: str = Field(
         "", description="The place this chat belongs to (“xã …”); empty: the only one loaded."
+    )
+    public_url: str = Field(
+        "",
+        pattern=r"^(?:https?://[^\s/]+[^\s]*)?$",
+        description="Public address of the web pages (https://…); without it no invitation links.",
     )
     host: str = Field("127.0.0.1", description="Address the web pages listen on.")
     port: int = Field(8080, ge=0, le=65535, description="Port the web pages listen on.")
@@ -54,8 +62,16 @@ class Settings(BaseSettings):
         gt=dt.timedelta(0),
         description="How long a claimed message stays with its worker.",
     )
-    accept_within: int = Field(
-        2, ge=0, le=60, description="Working days within which a PAKN is accepted or refused."
+    answer_approved_by: Literal["leader", "head", "clerk"] = Field(
+        "leader", description="Who approves answers to PAKN: leader, head or clerk; leaders may."
+    )
+    cases_kept_years: int = Field(
+        5, ge=1, le=70, description="Years a PAKN is kept after its end; the office's own rule."
+    )
+    reply_windows: str = Field(
+        "zalo:7",
+        pattern=r"^(\w+:\d+(,\w+:\d+)*)?$",
+        description="Days a channel lets us write after a person's last message, as name:days,…",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR."
@@ -68,6 +84,17 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return [key.strip() for key in value.split(",") if key.strip()]
         return value
+
+    @property
+    def windows(self) -> dict[str, dt.timedelta]:
+        """How long a channel, by its first letters, lets us write after the last message."""
+        pairs = (pair.split(":") for pair in self.reply_windows.split(",") if pair)
+        return {name: dt.timedelta(days=int(days)) for name, days in pairs}
+
+    @property
+    def files_folder(self) -> Path:
+        """The folder of photos and documents."""
+        return Path(self.files_dir) if self.files_dir else self.data_dir / "files"
 
     @property
     def url(self) -> str:

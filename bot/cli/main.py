@@ -13,6 +13,7 @@ from bot.cli.chat import chat
 from bot.cli.faq import faq
 from bot.cli.handover import handovers
 from bot.cli.nudge import nudge
+from bot.cli.office import offices
 from bot.cli.outbox import outbox
 from bot.cli.person import people
 from bot.cli.place import places
@@ -38,6 +39,7 @@ cli.add_typer(faq, name="faq")
 cli.add_typer(handovers, name="handover")
 cli.command("nudge")(nudge)
 cli.add_typer(people, name="person")
+cli.add_typer(offices, name="office")
 cli.add_typer(outbox, name="outbox")
 cli.add_typer(rules, name="rule")
 cli.command("migrate")(migrate_command)

@@ -10,7 +10,7 @@ import typer
 from bot.app import App
 from bot.channels.web import WebChannel
 from bot.cli.frame import command, open_app, read_settings, tell
-from bot.sample import invite_newcomer, load_sample
+from bot.sample import invite_newcomers, load_sample
 from bot.service import Service
 from bot.settings import Settings
 
@@ -52,7 +52,8 @@ async def _load_sample(app: App) -> None:
         return
     place = reports[0].plan.locality or ""
     tell("report_sample", place=place, plan=" ".join(str(each.plan_id) for each in reports))
-    tell("sample_invitation", code=await invite_newcomer(app, place))
+    officer, clerk, leader = await invite_newcomers(app, place)
+    tell("sample_invitations", officer=officer, clerk=clerk, leader=leader)
 
 
 async def _greet(app: App) -> None:

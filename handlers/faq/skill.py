@@ -20,13 +20,14 @@ from handlers.faq.service import (
 from handlers.faq.state import KIND, Pending, State, load_state, save_state
 from handlers.library.scopes import Library
 from handlers.messages import Reply
+from handlers.people.roles import is_clerk
 from handlers.redacting import without_brackets
 from handlers.texts import say
 from handlers.texts.forms import clip
 from handlers.turn import Effect, Turn, only_say
 from knowledge.redaction import PersonalKind, find_personal
 from knowledge.text import fold, nfc, strip_invisible
-from storage.values import Person, Role
+from storage.values import Person
 from storage.work import Work
 
 MOST_LISTED = 5
@@ -64,7 +65,7 @@ class FaqSkill:
     async def take(self, turn: Turn) -> Effect | None:
         """Take a clerk's words about questions; nobody else's."""
         person = turn.person
-        if person is None or person.role != Role.CLERK:
+        if person is None or not is_clerk(person):
             return None
         state = load_state(turn.dialogues.get(KIND), now=turn.now)
         if _LIST.match(turn.folded):

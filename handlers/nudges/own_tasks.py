@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handlers.dialogues import read_dialogue, write_dialogue
 from handlers.messages import Reply
 from handlers.nudges.periods import Period, find_period
+from handlers.people.roles import may_act_for
 from handlers.questions import memory
 from handlers.questions.rowview import describe_row
 from handlers.sources import describe_source
@@ -137,7 +138,8 @@ def find_listed(turn: Turn) -> Sequence[int] | None:
 
 
 async def _open_of(work: Work, person: Person) -> Sequence[DueDay]:
-    return await work.due_days.of_offices(person.offices, locality_id=person.locality_id)
+    answers_for = (*person.office_ids, *person.stands_in)
+    return await work.due_days.of_offices(answers_for, locality_id=person.locality_id)
 
 
 async def _find_item(work: Work, turn: Turn, person: Person, number: int) -> DueDay | None:
@@ -148,8 +150,7 @@ async def _find_item(work: Work, turn: Turn, person: Person, number: int) -> Due
     if not 0 < number <= len(ids):
         return None
     found = await work.due_days.find(ids[number - 1])
-    is_own = found is not None and found.office in person.offices
-    return found if is_own and found and found.locality_id == person.locality_id else None
+    return found if found and may_act_for(person, found.office_id) else None
 
 
 def _mark_done(turn: Turn, person: Person, number: int) -> Effect:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from handlers.library.scopes import RowKey
 from handlers.nudges.own_tasks import KIND as TASK_LIST
 from handlers.nudges.own_tasks import find_listed
+from handlers.people.roles import may_act_for
 from handlers.questions import memory
 from handlers.questions.memory import load_memory
 from handlers.turn import Turn
@@ -133,5 +134,5 @@ async def _find_day(work: Work, turn: Turn, stored: StoredTask) -> Found | Unfou
 def is_done(due_days: Sequence[DueDay], day: dt.date, person: Person | None) -> bool:
     """Say whether a person's offices, or where none of them must, all offices have done a task."""
     live = [d for d in due_days if d.last_day == day and d.state is not DueState.CANCELLED]
-    own = [due for due in live if person and due.office in person.offices]
+    own = [due for due in live if may_act_for(person, due.office_id)]
     return bool(live) and all(due.state is DueState.DONE for due in own or live)

@@ -16,6 +16,7 @@ from storage.values import Locality
 KEYS = (
     *("office.name", "office.address", "office.phone", "office.hotline", "office.fax"),
     *("office.email", "office.portal", "office.national_portal", "office.zalo", "office.facebook"),
+    "office.channel_announced",
     *("hours.days", "hours.morning", "hours.afternoon", "hours.lunch"),
     *("hours.saturday", "hours.sunday", "hours.holidays"),
     *("one_stop_desk.name", "one_stop_desk.address", "one_stop_desk.phone", "one_stop_desk.hours"),
@@ -84,6 +85,11 @@ def describe_missing(place: Locality, question: str, language: str) -> str:
 def describe_reception(place: Locality, language: str) -> str | None:
     """Say where and when citizens are received, if the office has entered it."""
     return next(_say_topic(place.profile, "reception", language), None)
+
+
+def describe_superior(place: Locality, language: str) -> str | None:
+    """Say where the superior is found, if the office has entered it."""
+    return next(_say_topic(place.profile, "superior", language), None)
 
 
 def _find_topics(question: str) -> tuple[str, ...]:

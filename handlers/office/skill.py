@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from handlers.messages import Reply
 from handlers.office.profile import list_profile
+from handlers.people.roles import is_clerk
 from handlers.texts import say
 from handlers.turn import Effect, Turn
-from storage.values import Role
 from storage.work import Work
 
 _SHOW = re.compile(
@@ -22,7 +22,7 @@ class OfficeProfileSkill:
     async def take(self, turn: Turn) -> Effect | None:
         """Show the clerk's own office; nobody else's words are taken."""
         person = turn.person
-        if person is None or person.role != Role.CLERK or not _SHOW.match(turn.folded):
+        if person is None or not is_clerk(person) or not _SHOW.match(turn.folded):
             return None
 
         async def effect(work: Work) -> Sequence[Reply]:

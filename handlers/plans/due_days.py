@@ -46,11 +46,12 @@ async def plan_due_days(
         for task in tasks
         if find_due_days(task.task)
     ]
-    offices = await _offices(work, plan, [each for _, several in named for each in several])
+    assignees = [each for _, several in named for each in several]
+    offices = await _offices(work, plan, assignees, today)
     wanted: dict[Key, NewDueDay] = {}
     of_groups: set[Key] = set()
-    for task, assignees in named:
-        for day, assignee in product(find_due_days(task.task), assignees or (None,)):
+    for task, several in named:
+        for day, assignee in product(find_due_days(task.task), several or (None,)):
             due = _due_day(task, day, offices[assignee], today)
             wanted[_key(due)] = due
             if assignee and assignee.is_group:
@@ -72,12 +73,14 @@ def _leave_out_done(wanted: dict[Key, NewDueDay], held: dict[Key, StoredDueDay])
 
 
 async def _offices(
-    work: Work, plan: StoredPlan, assignees: Iterable[Assignee]
+    work: Work, plan: StoredPlan, assignees: Iterable[Assignee], today: dt.date
 ) -> dict[Assignee | None, int | None]:
-    """Find or make the office of each assignee; nobody has none."""
+    """Find or make the office of each assignee, or what has followed it; nobody has none."""
     offices: dict[Assignee | None, int | None] = {None: None}
     for assignee in dict.fromkeys(assignees):
-        office = await work.offices.ensure(plan.locality_id, assignee.name)
+        office = await work.offices.ensure(
+            plan.locality_id, assignee.name, on=today, is_group=assignee.is_group
+        )
         offices[assignee] = office.id
     return offices
 

@@ -4,11 +4,12 @@ import datetime as dt
 
 from handlers.buttons import make_button
 from handlers.messages import Button, Reply, dump_reply
+from handlers.people.roles import is_clerk
 from handlers.plans.values import ImportReport
 from handlers.sources import describe_document
 from handlers.texts import say
 from handlers.texts.forms import local_day
-from storage.values import OutboxKind, Role
+from storage.values import OutboxKind
 from storage.work import Work
 
 
@@ -19,7 +20,7 @@ async def tell_clerks(
     await withdraw_notices(work, report.plan_id)
     people = await work.people.list_all(on=local_day(now))
     for person in people:
-        if person.role == Role.CLERK and person.locality_id == locality_id and person.addresses:
+        if is_clerk(person) and person.locality_id == locality_id and person.addresses:
             await work.outbox.add(
                 person.addresses[0],
                 dump_reply(_notice(report)),

@@ -8,6 +8,7 @@ from handlers.buttons import make_button
 from handlers.dialogues import read_dialogue, write_dialogue
 from handlers.errors import HandlerError
 from handlers.messages import Button, Reply
+from handlers.people.roles import is_clerk
 from handlers.places import name_office
 from handlers.plans.confirming import confirm_plan
 from handlers.plans.lines import Line
@@ -24,7 +25,7 @@ from handlers.texts import say
 from handlers.texts.forms import clip
 from handlers.turn import Effect, Turn
 from knowledge.calendar import Calendar
-from storage.values import Dialogue, PlanState, Role, StoredPlan
+from storage.values import Dialogue, PlanState, StoredPlan
 from storage.work import Work
 
 KIND = "plan_report"
@@ -50,7 +51,7 @@ class ClerkPlansSkill:
 
     async def take(self, turn: Turn) -> Effect | None:
         """Take a clerk's words about plans; nobody else's."""
-        if turn.person is None or turn.person.role != Role.CLERK:
+        if turn.person is None or not is_clerk(turn.person):
             return None
         shown, confirmed = _SHOW.match(turn.folded), _CONFIRM.match(turn.folded)
         if shown:
