@@ -123,7 +123,7 @@ class Courier:
         async with self._record() as work:
             await work.outbox.delivered(outgoing, now=now)
             if not self._channels[outgoing.address.channel].shows_later:
-                await work.case_notices.record_outcome(outgoing.id, "delivered", now=now)
+                await work.case_notices.record_subject(outgoing.subject, "delivered", now=now)
 
     async def _turn_elsewhere(self, outgoing: Outgoing) -> bool:
         """Deliver at another address of the same officer, if there is one."""

@@ -39,14 +39,20 @@ def _split(typed: str) -> tuple[int, str]:
 
 
 async def remember_choices(
-    work: Work, address: Address, replies: Sequence[Reply], *, now: dt.datetime
+    work: Work,
+    address: Address,
+    replies: Sequence[Reply],
+    *,
+    had: bool,
+    now: dt.datetime,
 ) -> None:
     """Keep what the numbers of the last reply stand for; without numbers they stand for nothing."""
     own = [reply for reply in replies if reply.to in (None, address)]
     if not own:
         return
     if not own[-1].numbered:
-        await work.dialogues.remove(address, KIND)
+        if had:
+            await work.dialogues.remove(address, KIND)
         return
     says = [button.says for button in own[-1].buttons[: own[-1].numbered]]
     await work.dialogues.save(address, write_dialogue(KIND, VERSION, says, now=now))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from handlers.alarms import with_warning
 from handlers.cases.arrears import tell_arrears
+from handlers.choices import KIND as CHOICES
 from handlers.choices import find_choice, remember_choices
 from handlers.courtesy import greet
 from handlers.dialogues import find_typed
@@ -82,7 +83,8 @@ def _with_choices(turn: Turn, effect: Effect) -> Effect:
     async def both(work: Work) -> Sequence[Reply]:
         arrears = await tell_arrears(work, turn.message.address, now=turn.now)
         replies = [*arrears, *await effect(work)]
-        await remember_choices(work, turn.message.address, replies, now=turn.now)
+        had = CHOICES in turn.dialogues
+        await remember_choices(work, turn.message.address, replies, had=had, now=turn.now)
         return replies
 
     return both

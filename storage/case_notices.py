@@ -39,6 +39,10 @@ class CaseNotices:
         subject = await self._session.scalar(
             select(OutboxRow.subject).where(OutboxRow.id == outbox_id)
         )
+        await self.record_subject(subject, outcome, now=now)
+
+    async def record_subject(self, subject: str | None, outcome: str, *, now: dt.datetime) -> None:
+        """Record the same where the reply's subject is known."""
         if subject is None or not subject.startswith(_SUBJECT):
             return
         is_told = outcome == "delivered"

@@ -43,13 +43,13 @@ class Dialogues:
         )
         await self._session.merge(row)
 
-    async def remove(self, address: Address, kind: str) -> None:
-        """Forget the address's dialogue of a kind."""
+    async def remove(self, address: Address, *kinds: str) -> None:
+        """Forget the address's dialogues of some kinds."""
         await self._session.execute(
             delete(DialogueRow).where(
                 DialogueRow.channel == address.channel,
                 DialogueRow.user == address.user,
-                DialogueRow.kind == kind,
+                DialogueRow.kind.in_(kinds),
             )
         )
 

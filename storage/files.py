@@ -60,6 +60,8 @@ class Files:
 
     async def attach(self, file_ids: Collection[int], *, owner: Address, case_id: int) -> int:
         """Give an address's loose files to its case; return how many there were."""
+        if not file_ids:
+            return 0
         statement = (
             update(FileRow)
             .where(FileRow.id.in_(file_ids), FileRow.case_id.is_(None), *_sent_by(owner))

@@ -129,6 +129,7 @@ class Outbox:
             not_before=row.not_before,
             useful_until=row.useful_until,
             tried=tuple(row.tried or ()),
+            subject=row.subject,
         )
 
     async def delivered(self, outgoing: Outgoing, *, now: dt.datetime) -> None:

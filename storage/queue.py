@@ -9,10 +9,13 @@ SQLite has one writer.
 import datetime as dt
 import secrets
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
+    bindparam,
     delete,
     func,
     or_,
@@ -22,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from storage.columns import UtcDateTime
 from storage.errors import CannotOpen, LostClaim
 from storage.models import InboxRow, OutboxRow
 from storage.statements import count_changed
@@ -50,47 +54,15 @@ class Queue(Generic[Row]):
 
         Of an address and kind it is one row at most.
         """
-        model = self._model
-        chosen = (
-            select(model.id)
-            .where(*wanted, *self._ready(now))
-            .order_by(model.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-            .cte("chosen")  # run once: PostgreSQL may repeat a subquery, and so lock more rows
-        )
-        statement = (
-            update(model)
-            .where(model.id.in_(select(chosen.c.id)))
-            .values(
-                state="claimed",
-                token=secrets.token_hex(16),
-                lease_until=now + lease,
-                attempts=model.attempts + 1,
-            )
-            .returning(model)
-            .execution_options(synchronize_session=False)
-        )
-        rows = (await self._session.scalars(statement)).all()
+        statement = _build_claim(self._model, tuple(wanted)) if wanted else _claim_any(self._model)
+        given = {
+            "claimed_at": now,
+            "claimed_until": now + lease,
+            "claimed_by": secrets.token_hex(16),
+            "at_most": limit,
+        }
+        rows = (await self._session.scalars(statement, given)).all()
         return sorted(rows, key=lambda row: row.id)
-
-    def _ready(self, now: dt.datetime) -> list[ColumnElement[bool]]:
-        model: Any = self._model
-        earlier = aliased(model)
-        first = (  # looked up in an index for each candidate, whatever the planner believes
-            select(earlier.id)
-            .where(
-                earlier.channel == model.channel,
-                earlier.user == model.user,
-                earlier.kind == model.kind,
-                *_waits(earlier, now),
-            )
-            .order_by(earlier.id)
-            .limit(1)
-            .scalar_subquery()
-        )
-        is_free = or_(model.state == "new", model.lease_until <= now)
-        return [*_waits(model, now), is_free, model.id == first]
 
     async def park_hopeless(self, now: dt.datetime) -> Sequence[int]:
         """Park rows whose claims kept ending without a result; return their ids.
@@ -184,11 +156,59 @@ class Queue(Generic[Row]):
         )
 
 
-def has_come(model: Any, now: dt.datetime) -> ColumnElement[bool]:
+def has_come(model: Any, now: Any) -> ColumnElement[bool]:
     """Pick the rows whose moment has come."""
     return or_(model.not_before.is_(None), model.not_before <= now)
 
 
-def _waits(model: Any, now: dt.datetime) -> tuple[ColumnElement[bool], ...]:
+def _waits(model: Any, now: Any) -> tuple[ColumnElement[bool], ...]:
     """Pick the rows that have not ended and whose moment has come."""
     return model.finished_at.is_(None), has_come(model, now)
+
+
+@cache
+def _claim_any(model: Any) -> Any:
+    """Build the statement that every idle worker runs once, not at each look."""
+    return _build_claim(model, ())
+
+
+def _build_claim(model: Any, wanted: tuple[ColumnElement[bool], ...]) -> Any:
+    chosen = (
+        select(model.id)
+        .where(*wanted, *_ready(model))
+        .order_by(model.id)
+        .limit(bindparam("at_most", type_=Integer))
+        .with_for_update(skip_locked=True)
+        .cte("chosen")  # run once: PostgreSQL may repeat a subquery, and so lock more rows
+    )
+    return (
+        update(model)
+        .where(model.id.in_(select(chosen.c.id)))
+        .values(
+            state="claimed",
+            token=bindparam("claimed_by"),
+            lease_until=bindparam("claimed_until"),
+            attempts=model.attempts + 1,
+        )
+        .returning(model)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _ready(model: Any) -> list[ColumnElement[bool]]:
+    now: Any = bindparam("claimed_at", type_=UtcDateTime)
+    earlier = aliased(model)
+    first = (  # looked up in an index for each candidate, whatever the planner believes
+        select(earlier.id)
+        .where(
+            earlier.channel == model.channel,
+            earlier.user == model.user,
+            earlier.kind == model.kind,
+            *_waits(earlier, now),
+        )
+        .order_by(earlier.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    is_free = or_(model.state == "new", model.lease_until <= now)
+    return [*_waits(model, now), is_free, model.id == first]

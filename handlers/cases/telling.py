@@ -69,7 +69,8 @@ async def tell_officials(
     if not actors:
         return
     subject = f"{name_subject(case.id)} {step.action.value}"
-    await work.outbox.withdraw(subject)
+    if None not in step.sources:  # of a case just sent nothing waits
+        await work.outbox.withdraw(subject)
     text = word_telling(case, step.action, facts)
     people = await work.people.list_all(on=local_day(now))
     told = pick_officials(people, case, actors, approver=approver)

@@ -21,8 +21,9 @@ from knowledge.case_codes import build_code
 from knowledge.cases.complained import find_complained
 from knowledge.cases.states import CaseKind, CaseState, Notice, TermKind
 from knowledge.cases.steps import Action, Actor, find_step
-from knowledge.cases.terms import end_of_term, find_rule
+from knowledge.cases.terms import TermRule, end_of_term, find_rule
 from knowledge.text import fold, squeeze
+from storage.case_rows import read_new
 from storage.values import Address, Case, Locality, NewCase
 from storage.work import Work
 
@@ -62,14 +63,14 @@ class Recorder:
         twin = await _find_twin(work, sending)
         if twin and sending.draft.repeats != twin.code:
             return [await _ask_about(work, sending, twin)]
-        case = await self._open(work, sending)
-        await work.dialogues.remove(sending.sender, KIND)
-        await work.dialogues.remove(sending.sender, PETITION)
+        rules = await work.case_terms.rules(sending.place.id)
+        case = await self._open(work, sending, rules)
+        await work.dialogues.remove(sending.sender, KIND, PETITION)
         await self._tell_clerk(work, case, now=sending.now)
-        return [await self._receipt(work, case, sending)]
+        return [await self._receipt(work, case, sending, rules)]
 
-    async def _open(self, work: Work, sending: Sending) -> Case:
-        new = await self._build(work, sending)
+    async def _open(self, work: Work, sending: Sending, rules: Sequence[TermRule]) -> Case:
+        new = await self._build(work, sending, rules)
         case_id = await work.cases.open(new)
         if new.accept_by:
             await work.case_terms.start(
@@ -80,13 +81,12 @@ class Recorder:
             )
         file_ids = [number for _, number in sending.draft.files]
         await work.files.attach(file_ids, owner=sending.sender, case_id=case_id)
-        case = await work.cases.get(case_id)
-        assert case is not None
-        return case
+        return read_new(case_id, new, sending.place.name)
 
-    async def _build(self, work: Work, sending: Sending) -> NewCase:
+    async def _build(
+        self, work: Work, sending: Sending, rules: Sequence[TermRule]
+    ) -> NewCase:
         draft, place, today = sending.draft, sending.place, local_day(sending.now)
-        rules = await work.case_terms.rules(place.id)
         rule = find_rule(draft.case_kind, TermKind.ACCEPTANCE, rules)
         is_complete = not _asks_details(draft) or draft.contact.is_complete
         new = NewCase(
@@ -123,8 +123,9 @@ class Recorder:
             approver=self._desk.approver,
         )
 
-    async def _receipt(self, work: Work, case: Case, sending: Sending) -> Reply:
-        rules = await work.case_terms.rules(case.locality_id)
+    async def _receipt(
+        self, work: Work, case: Case, sending: Sending, rules: Sequence[TermRule]
+    ) -> Reply:
         recorded = Recorded(
             case,
             sending.place,

@@ -151,7 +151,8 @@ class IntakeSkill:
         sending = await self._recorder.prepare(draft, turn.message.address, place, now=turn.now)
 
         async def effect(work: Work) -> Sequence[Reply]:
-            await work.outbox.withdraw(draft.subject)
+            if draft.files:
+                await work.outbox.withdraw(draft.subject)
             return await self._recorder.record(work, sending)
 
         return effect

@@ -52,6 +52,7 @@ class Outgoing:
     not_before: dt.datetime | None = None
     useful_until: dt.datetime | None = None
     tried: tuple[str, ...] = ()
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
