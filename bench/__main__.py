@@ -1,6 +1,6 @@
 """Run every measurement: python -m bench."""
 
-from bench import answers, marks, ocr, pipeline, questions, reading, retrieval
+from bench import answers, cases, marks, ocr, pipeline, questions, reading, retrieval
 
 
 def main() -> None:
@@ -12,6 +12,7 @@ def main() -> None:
     questions.main([])
     retrieval.main([])
     answers.main([])
+    cases.main([])
 
 
 if __name__ == "__main__":
