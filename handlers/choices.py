@@ -43,10 +43,13 @@ async def remember_choices(
     address: Address,
     replies: Sequence[Reply],
     *,
-    had: bool,
+    had: bool = True,
     now: dt.datetime,
 ) -> None:
-    """Keep what the numbers of the last reply stand for; without numbers they stand for nothing."""
+    """Keep what the numbers of the last reply stand for; without numbers they stand for nothing.
+
+    `had` says whether any are kept of the reply before.
+    """
     own = [reply for reply in replies if reply.to in (None, address)]
     if not own:
         return

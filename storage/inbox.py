@@ -40,7 +40,7 @@ class Inbox:
     ) -> Sequence[Incoming]:
         """Take the oldest ready messages, at most one per address."""
         await self._queue.park_hopeless(now)
-        rows = await self._queue.claim((), now=now, lease=lease, limit=limit)
+        rows = await self._queue.claim(now=now, lease=lease, limit=limit)
         opened, _parked = await self._queue.open_all(rows, self._incoming, now=now)
         return opened
 

@@ -3,12 +3,15 @@
 import datetime as dt
 import secrets
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from storage.cipher import Cipher
+from storage.columns import UtcDateTime
 from storage.models import AddressRow, OutboxRow, PersonRow
 from storage.queue import Queue
 from storage.usefulness import end_of_use
@@ -94,27 +97,21 @@ class Outbox:
         """
         self.undelivered += await self._expire(now)
         self.undelivered += await self._queue.park_hopeless(now)
+        given: dict[str, Any] = {"now": now, "lease": lease, "channels": channels}
+        if user is not None:
+            given["wanted_user"] = user
+        wanted = _want_kind if user is None else _want_kind_for_user
         rows: list[OutboxRow] = []
         for kind in OutboxKind:  # kind by kind: each reads its first rows from an index
-            wanted = [OutboxRow.channel.in_(channels), OutboxRow.kind == kind.value]
-            wanted += [OutboxRow.user == user] if user is not None else []
-            left = limit - len(rows)
-            if left > 0:
-                rows += await self._queue.claim(wanted, now=now, lease=lease, limit=left)
+            given |= {"limit": limit - len(rows), "wanted_kind": kind.value}
+            if given["limit"] > 0:
+                rows += await self._queue.claim(wanted, **given)
         opened, parked = await self._queue.open_all(rows, self._outgoing, now=now)
         self.undelivered += parked
         return opened
 
     async def _expire(self, now: dt.datetime) -> Sequence[int]:
-        is_held = OutboxRow.token.is_not(None) & (OutboxRow.lease_until > now)
-        statement = (
-            update(OutboxRow)
-            .where(OutboxRow.finished_at.is_(None), OutboxRow.useful_until <= now, ~is_held)
-            .values(state="stale", token=None, finished_at=now)
-            .returning(OutboxRow.id)
-            .execution_options(synchronize_session=False)
-        )
-        return (await self._session.scalars(statement)).all()
+        return (await self._session.scalars(_build_expiry(), {"expired_at": now})).all()
 
     def _outgoing(self, row: OutboxRow) -> Outgoing:
         return Outgoing(
@@ -236,6 +233,28 @@ class Outbox:
     async def purge(self, before: dt.datetime) -> int:
         """Delete replies finished before a moment; return how many."""
         return await self._queue.purge(before)
+
+
+@cache  # as often asked as a claim
+def _build_expiry() -> Any:
+    now: Any = bindparam("expired_at", type_=UtcDateTime)
+    is_held = OutboxRow.token.is_not(None) & (OutboxRow.lease_until > now)
+    return (
+        update(OutboxRow)
+        .where(OutboxRow.finished_at.is_(None), OutboxRow.useful_until <= now, ~is_held)
+        .values(state="stale", token=None, finished_at=now)
+        .returning(OutboxRow.id)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _want_kind() -> tuple[ColumnElement[bool], ...]:
+    channels: Any = bindparam("channels", expanding=True)
+    return OutboxRow.channel.in_(channels), OutboxRow.kind == bindparam("wanted_kind")
+
+
+def _want_kind_for_user() -> tuple[ColumnElement[bool], ...]:
+    return *_want_kind(), OutboxRow.user == bindparam("wanted_user")
 
 
 def name_address(address: Address) -> str:

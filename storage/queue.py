@@ -32,7 +32,14 @@ from storage.statements import count_changed
 
 Row = TypeVar("Row", InboxRow, OutboxRow)
 Value = TypeVar("Value")
+Wanted = Callable[[], tuple[ColumnElement[bool], ...]]
 MAX_ATTEMPTS = 5
+_NOW: Any = bindparam("claimed_at", type_=UtcDateTime)
+
+
+def want_any() -> tuple[ColumnElement[bool], ...]:
+    """Want every row of a table."""
+    return ()
 
 
 class Queue(Generic[Row]):
@@ -44,24 +51,25 @@ class Queue(Generic[Row]):
 
     async def claim(
         self,
-        wanted: Sequence[ColumnElement[bool]],
+        wanted: Wanted = want_any,
         *,
         now: dt.datetime,
         lease: dt.timedelta,
         limit: int,
+        **given: object,
     ) -> Sequence[Row]:
         """Take up to `limit` ready rows, oldest first, for `lease` from `now`.
 
-        Of an address and kind it is one row at most.
+        Of an address and kind it is one row at most. `given` are the values for the parameters
+        that `wanted` names.
         """
-        statement = _build_claim(self._model, tuple(wanted)) if wanted else _claim_any(self._model)
-        given = {
+        given |= {
             "claimed_at": now,
             "claimed_until": now + lease,
             "claimed_by": secrets.token_hex(16),
             "at_most": limit,
         }
-        rows = (await self._session.scalars(statement, given)).all()
+        rows = (await self._session.scalars(_build_claim(self._model, wanted), given)).all()
         return sorted(rows, key=lambda row: row.id)
 
     async def park_hopeless(self, now: dt.datetime) -> Sequence[int]:
@@ -69,16 +77,8 @@ class Queue(Generic[Row]):
 
         Such a row kills its worker, or outlives every lease.
         """
-        model = self._model
-        is_dead = (model.token.is_not(None), model.lease_until <= now)
-        statement = (
-            update(model)
-            .where(*is_dead, model.attempts >= MAX_ATTEMPTS)
-            .values(state="parked", token=None, finished_at=now, error="never finished")
-            .returning(model.id)
-            .execution_options(synchronize_session=False)
-        )
-        return (await self._session.scalars(statement)).all()
+        statement = _build_parking(self._model)
+        return (await self._session.scalars(statement, {"claimed_at": now})).all()
 
     async def open_all(
         self, rows: Sequence[Row], unseal: Callable[[Row], Value], *, now: dt.datetime
@@ -166,16 +166,11 @@ def _waits(model: Any, now: Any) -> tuple[ColumnElement[bool], ...]:
     return model.finished_at.is_(None), has_come(model, now)
 
 
-@cache
-def _claim_any(model: Any) -> Any:
-    """Build the statement that every idle worker runs once, not at each look."""
-    return _build_claim(model, ())
-
-
-def _build_claim(model: Any, wanted: tuple[ColumnElement[bool], ...]) -> Any:
+@cache  # what every idle process asks several times a second
+def _build_claim(model: Any, wanted: Wanted) -> Any:
     chosen = (
         select(model.id)
-        .where(*wanted, *_ready(model))
+        .where(*wanted(), *_ready(model))
         .order_by(model.id)
         .limit(bindparam("at_most", type_=Integer))
         .with_for_update(skip_locked=True)
@@ -195,8 +190,19 @@ def _build_claim(model: Any, wanted: tuple[ColumnElement[bool], ...]) -> Any:
     )
 
 
+@cache
+def _build_parking(model: Any) -> Any:
+    is_dead = (model.token.is_not(None), model.lease_until <= _NOW)
+    return (
+        update(model)
+        .where(*is_dead, model.attempts >= MAX_ATTEMPTS)
+        .values(state="parked", token=None, finished_at=_NOW, error="never finished")
+        .returning(model.id)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def _ready(model: Any) -> list[ColumnElement[bool]]:
-    now: Any = bindparam("claimed_at", type_=UtcDateTime)
     earlier = aliased(model)
     first = (  # looked up in an index for each candidate, whatever the planner believes
         select(earlier.id)
@@ -204,11 +210,11 @@ def _ready(model: Any) -> list[ColumnElement[bool]]:
             earlier.channel == model.channel,
             earlier.user == model.user,
             earlier.kind == model.kind,
-            *_waits(earlier, now),
+            *_waits(earlier, _NOW),
         )
         .order_by(earlier.id)
         .limit(1)
         .scalar_subquery()
     )
-    is_free = or_(model.state == "new", model.lease_until <= now)
-    return [*_waits(model, now), is_free, model.id == first]
+    is_free = or_(model.state == "new", model.lease_until <= _NOW)
+    return [*_waits(model, _NOW), is_free, model.id == first]

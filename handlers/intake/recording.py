@@ -83,9 +83,7 @@ class Recorder:
         await work.files.attach(file_ids, owner=sending.sender, case_id=case_id)
         return read_new(case_id, new, sending.place.name)
 
-    async def _build(
-        self, work: Work, sending: Sending, rules: Sequence[TermRule]
-    ) -> NewCase:
+    async def _build(self, work: Work, sending: Sending, rules: Sequence[TermRule]) -> NewCase:
         draft, place, today = sending.draft, sending.place, local_day(sending.now)
         rule = find_rule(draft.case_kind, TermKind.ACCEPTANCE, rules)
         is_complete = not _asks_details(draft) or draft.contact.is_complete

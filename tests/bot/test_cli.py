@@ -255,7 +255,9 @@ def test_the_terminal_holds_the_whole_conversation(folder: Path) -> None:
     case = find_code(out)
     assert case
     assert case in motcua(folder, "case", "list")[1]
-    assert "Đèn đường đầu thôn hỏng" in motcua(folder, "case", "show", case)[1]
+    shown = motcua(folder, "case", "show", case)[1]
+    assert case in shown
+    assert "Đèn đường đầu thôn hỏng" not in shown  # an officer reads it, with --as
     assert "There is no case PA1" in motcua(folder, "case", "show", "PA1")[2]
 
 

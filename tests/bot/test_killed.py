@@ -1,29 +1,20 @@
 """SIGKILL at the worst moments: after a restart there is one effect, and the reply arrives."""
 
-import asyncio
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from handlers.messages import Message, dump_message
 from knowledge.case_codes import find_code
-from storage.cipher import Cipher
 from storage.database import Database
 from storage.values import Address, PlanState
+from tests.bot.conftest import Workers
 from tests.factories.clerk import NEXT, add, link_clerk, load
 from tests.factories.talk import MONDAY, Chat, build_chat
 
-ROOT = Path(__file__).parents[2]
 LAN = Address("web", "lan")
 MESSAGE = Message(LAN, "m-kill", "gửi", MONDAY)
-
-
-def run_worker(point: str, url: str, key: str, file: Path) -> int:
-    command = [sys.executable, "-m", "tests.bot.worker_process", point, url, key, str(file)]
-    return subprocess.run(command, cwd=ROOT, timeout=60, check=False).returncode
 
 
 async def write_draft(database: Database) -> None:
@@ -47,31 +38,30 @@ async def deliver_update(database: Database) -> None:
      ("after_send", 2)],
 )  # fmt: skip
 async def test_one_effect_and_the_reply_arrives(
-    point: str, deliveries: int, database_url: str, keys: list[str], tmp_path: Path
+    point: str,
+    deliveries: int,
+    database: Database,
+    database_url: str,
+    tmp_path: Path,
+    workers: Workers,
 ) -> None:
-    database = Database(database_url, Cipher(keys))
     await write_draft(database)
     if point != "before_ack":
         await deliver_update(database)
     sent = tmp_path / "sent.jsonl"
-    killed = await asyncio.to_thread(run_worker, point, database_url, keys[0], sent)
-    assert killed == -9
+    assert await workers.run(database_url, sent, point=point) == [-9]
     await deliver_update(database)  # the channel was not told, so it brings the update again
-    assert await asyncio.to_thread(run_worker, "none", database_url, keys[0], sent) == 0
+    assert await workers.run(database_url, sent) == [0]
     async with database.read() as work:
         cases = await work.cases.list_all()
-    await database.close()
     delivered = [json.loads(line) for line in sent.read_text("utf-8").splitlines()]
     assert len(cases) == 1
     assert [find_code(d["text"]) for d in delivered] == [cases[0].code] * deliveries
     assert len({d["key"] for d in delivered}) == 1  # a repeat is visible as one
 
 
-async def replace_half_way(
-    url: str, key: str, point: str, file: Path
-) -> tuple[int, list[PlanState]]:
-    """Let a clerk confirm a new version in a process that kills itself."""
-    database = Database(url, Cipher([key]))
+async def confirm_newer(database: Database) -> None:
+    """Let a clerk say that a new version is right, to nobody yet."""
     chat: Chat = build_chat(database)
     await load(chat)
     await link_clerk(chat)
@@ -79,11 +69,11 @@ async def replace_half_way(
     async with database.write() as work:
         confirm = Message(LAN, "m-confirm", "xác nhận kế hoạch 2", MONDAY)
         await work.inbox.add(LAN, confirm.id, dump_message(confirm), now=MONDAY)
-    code = await asyncio.to_thread(run_worker, point, url, key, file)
+
+
+async def list_states(database: Database) -> list[PlanState]:
     async with database.read() as work:
-        states = [plan.state for plan in await work.plans.list_all()]
-    await database.close()
-    return code, states
+        return [plan.state for plan in await work.plans.list_all()]
 
 
 @pytest.mark.parametrize(
@@ -94,14 +84,17 @@ async def replace_half_way(
     ],
 )
 async def test_the_old_plan_or_the_new_one_is_in_force_never_both(
-    point: str, states: list[PlanState], database_url: str, keys: list[str], tmp_path: Path
+    point: str,
+    states: list[PlanState],
+    database: Database,
+    database_url: str,
+    tmp_path: Path,
+    workers: Workers,
 ) -> None:
     sent = tmp_path / "sent.jsonl"
-    assert await replace_half_way(database_url, keys[0], point, sent) == (-9, states)
-    assert await asyncio.to_thread(run_worker, "none", database_url, keys[0], sent) == 0
-    database = Database(database_url, Cipher(keys))
-    async with database.read() as work:
-        finally_in = [plan.state for plan in await work.plans.list_all()]
-    await database.close()
-    assert finally_in == [PlanState.SUPERSEDED, PlanState.CONFIRMED]
+    await confirm_newer(database)
+    assert await workers.run(database_url, sent, point=point) == [-9]
+    assert await list_states(database) == states
+    assert await workers.run(database_url, sent) == [0]
+    assert await list_states(database) == [PlanState.SUPERSEDED, PlanState.CONFIRMED]
     assert "Đã xác nhận kế hoạch 2" in json.loads(sent.read_text("utf-8").splitlines()[-1])["text"]

@@ -1,8 +1,9 @@
-"""A worker in a process of its own, for tests that kill it or run several.
+"""Workers in processes of their own, for tests that kill one or run several.
 
-python -m tests.bot.worker_process POINT URL KEY FILE
+python -m tests.bot.worker_process
 
-POINT says where the process kills itself with SIGKILL ("none": it works until nothing is left).
+It loads the program once and forks for each line on its standard input, COUNT POINT URL KEY FILE;
+it answers with how each of those processes has ended. POINT says where the process kills itself with SIGKILL ("none": it works until nothing is left).
 FILE collects what the channel delivered, a JSON line each.
 """
 
@@ -21,13 +22,15 @@ from bot.channels.base import Channel
 from handlers.conversation import Conversation
 from handlers.messages import Message, Reply
 from handlers.turn import Effect
+from knowledge.calendar import load_calendar
+from knowledge.search.words import WordEmbedder
 from storage.cipher import Cipher
 from storage.database import Database
 from storage.values import Address
 from storage.work import Work
 from tests.factories.talk import build_settings
 
-LEASE = "PT1S"
+LEASE, LAST_LEASE = "PT1S", "PT0.2S"  # the second one's is waited for after a kill
 PATIENCE = 20.0  # seconds
 
 
@@ -42,6 +45,7 @@ class FileChannel:
     path: str
     point: str
     name: str = "web"
+    shows_later: bool = False
 
     async def send(self, address: Address, reply: Reply, *, key: str) -> None:
         if self.point == "after_commit":
@@ -75,11 +79,12 @@ class DyingConversation:
 
 def build_app(url: str, key: str, channel: Channel, point: str) -> App:
     database = Database(url, Cipher([key]))
-    settings = build_settings(lease=LEASE)
-    app = build(settings, database, channels={channel.name: channel})
+    settings = build_settings(lease=LEASE if point == "none" else LAST_LEASE)
+    seams: dict[str, Any] = {"channels": {channel.name: channel}, "embedder": WordEmbedder()}
+    app = build(settings, database, **seams)
     if point in ("after_claim", "before_commit"):
-        dying = DyingConversation(app.conversation, point)
-        app = build(settings, database, channels={channel.name: channel}, conversation=dying)  # type: ignore[arg-type]
+        dying: Any = DyingConversation(app.conversation, point)
+        return build(settings, database, **seams, conversation=dying)
     return app
 
 
@@ -111,5 +116,27 @@ async def main(point: str, url: str, key: str, path: str) -> None:
     await app.close()
 
 
+def fork(arguments: Sequence[str]) -> int:
+    """Start a worker; give its number."""
+    if process := os.fork():
+        return process
+    code = 1
+    try:
+        asyncio.run(main(*arguments))
+        code = 0
+    finally:
+        os._exit(code)  # whatever happens, this is not a second server
+
+
+def serve() -> None:
+    """Fork for each line and wait."""
+    load_calendar()  # what is read once and not changed
+    for line in sys.stdin:
+        count, *arguments = line.split()
+        started = [fork(arguments) for _ in range(int(count))]
+        ended = [os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) for process in started]
+        print(*ended, flush=True)
+
+
 if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:]))
+    serve()

@@ -11,10 +11,11 @@ from reportlab.pdfgen.canvas import Canvas
 from knowledge.files.pdf.pages import list_pages, render_page
 
 FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf")
+Picture = Image.Image
 _LEANS = (1.3, -0.8, 2.0, -2.0, 0.4, -1.5, 0.9)  # degrees: no two pages lie alike
 
 
-def render(pdf: bytes, dots: int = 200) -> list[Image.Image]:
+def render(pdf: bytes, dots: int = 200) -> list[Picture]:
     """Return the pages as clean pictures, `dots` an inch."""
     numbers = [page.number for page in list_pages(pdf, 60)]
     return [Image.fromarray(render_page(pdf, number, dots)[0]) for number in numbers]

@@ -1,12 +1,15 @@
 """A conversation in a test: real database and handlers, a set clock, a recording channel."""
 
 import datetime as dt
+import tempfile
 import uuid
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from bot.app import App, build
-from bot.channels.base import TryLater
+from bot.channels.base import TryLater, Unreachable
 from bot.settings import Settings
+from handlers.files.rules import Upload
 from handlers.messages import Message, Reply
 from knowledge.search.base import Embedder
 from knowledge.search.words import WordEmbedder
@@ -37,8 +40,12 @@ class RecordingChannel:
     name: str = "web"
     sent: list[tuple[Address, Reply, str]] = field(default_factory=list)
     failures: int = 0
+    shows_later: bool = False
+    unreachable: set[Address] = field(default_factory=set)
 
     async def send(self, address: Address, reply: Reply, *, key: str) -> None:
+        if address in self.unreachable:
+            raise Unreachable
         if self.failures:
             self.failures -= 1
             raise TryLater
@@ -59,11 +66,11 @@ class Chat:
     clock: FixedClock
     address: Address = LAN
 
-    async def says(self, text: str, *, message_id: str | None = None) -> str:
-        """Send a text and return what was answered."""
+    async def says(self, text: str, *uploads: Upload, message_id: str | None = None) -> str:
+        """Send a text, with files, and return what was answered."""
         before = len(self.channel.sent)
         message = Message(self.address, message_id or uuid.uuid4().hex, text, self.clock.now())
-        await self.app.intake.receive(message)
+        await self.app.intake.receive(message, uploads)
         await self.app.drain()
         self.clock.advance(seconds=1)
         return "\n".join(reply.text for _, reply, _ in self.channel.sent[before:])
@@ -82,9 +89,17 @@ class Chat:
         return Chat(self.app, self.channel, self.clock, Address("web", user))
 
 
+def place_files(database: Database) -> Path:
+    """Where a test's files go: beside an SQLite file, else into the machine's scratch folder."""
+    name = database._engine.url.database or "motcua"
+    beside = Path(name) if Path(name).is_absolute() else Path(tempfile.gettempdir()) / name
+    return beside.with_name(f"{beside.name}-files")
+
+
 def build_chat(database: Database, *, embedder: Embedder | None = None, **settings: object) -> Chat:
     """Build a program around a database, with fakes at its outermost seams."""
     channel, clock = RecordingChannel(), FixedClock()
+    settings.setdefault("files_dir", str(place_files(database)))
     app = build(
         build_settings(**settings),
         database,

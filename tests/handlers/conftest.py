@@ -2,7 +2,8 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,35 @@ from tests.factories.talk import Chat, build_chat
 
 PLACE = "xã Bến Lụa"
 SAMPLE = Path(__file__).parents[2] / "bot" / "samples" / "ke-hoach-2026.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """SQLite files that were filled once a session, by a function each, for tests to copy."""
+
+    empty: Path
+    folder: Path
+    keys: list[str]
+    filled: dict[Callable[[Database], Awaitable[object]], Path] = field(default_factory=dict)
+
+    async def copy(self, fill: Callable[[Database], Awaitable[object]], to: Path) -> Database:
+        """Copy the file that this function fills, and open it."""
+        if fill not in self.filled:
+            path = self.folder / f"{len(self.filled)}.sqlite"
+            shutil.copyfile(self.empty, path)
+            database = Database(f"sqlite:///{path}", Cipher(self.keys))
+            await fill(database)
+            await database.close()
+            self.filled[fill] = path
+        shutil.copyfile(self.filled[fill], to)
+        return Database(f"sqlite:///{to}", Cipher(self.keys))
+
+
+@pytest.fixture(scope="session")
+def prepared(
+    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, keys: list[str]
+) -> Prepared:
+    return Prepared(sqlite_template, tmp_path_factory.mktemp("prepared"), keys)
 
 
 @pytest.fixture

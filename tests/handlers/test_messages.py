@@ -41,6 +41,30 @@ def test_messages_survive_storage(text: str, names: list[str]) -> None:
     assert load_message(body, address=ADDRESS, message_id="m1", received_at=NOW) == message
 
 
+@pytest.mark.parametrize(
+    ("stored", "attachment"),
+    [
+        ({"kind": "photo", "name": "a.jpg"}, Attachment("photo", "a.jpg")),
+        (
+            {"kind": "photo", "name": "a.jpg", "file_id": 7, "media_type": "image/jpeg", "size": 9},
+            Attachment("photo", "a.jpg", 7, "image/jpeg", 9),
+        ),
+        (
+            {"kind": "", "name": "x.exe", "refusal": "file_unknown", "later": 1},
+            Attachment("", "x.exe", refusal="file_unknown"),
+        ),
+    ],
+)
+def test_attachments_of_every_release_are_read(
+    stored: dict[str, object], attachment: Attachment
+) -> None:
+    body = json.dumps({"v": 1, "text": "", "attachments": [stored]})
+    message = load_message(body, address=ADDRESS, message_id="m1", received_at=NOW)
+    assert message.attachments == (attachment,)
+    again = load_message(dump_message(message), address=ADDRESS, message_id="m1", received_at=NOW)
+    assert again == message
+
+
 @pytest.mark.parametrize(("payload", "text"), RELEASED)
 def test_payloads_of_every_release_are_read(payload: str, text: str) -> None:
     assert load_reply(payload).text == text

@@ -1,9 +1,16 @@
 """Which place is meant, by its name or as the chat's own."""
 
-import pytest
+import datetime as dt
+from dataclasses import replace
 
-from handlers.places import find_place, own_place
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.places import find_open_place, find_place, follow, open_places, own_place
 from storage.values import Locality
+
+ENDED = dt.date(2025, 6, 30)
 
 
 def places(*named: tuple[str, int | None]) -> list[Locality]:
@@ -51,3 +58,41 @@ def test_a_place_is_found_by_its_name(typed: str, found: int | None) -> None:
     )
     place = find_place(typed, known)
     assert (place.id if place else None) == found
+
+
+def chain(*successors: int | None) -> list[Locality]:
+    """Places from 1 on, each with what has followed it."""
+    return [
+        replace(place, successor_id=successor, valid_to=None if successor is None else ENDED)
+        for place, successor in zip(
+            places(*((f"xã Bến {n}", None) for n in range(1, len(successors) + 1))),
+            successors,
+            strict=True,
+        )
+    ]
+
+
+def test_a_name_of_before_leads_new_business_to_what_followed() -> None:
+    known = chain(2, 3, None, None)
+    assert [place.id for place in open_places(known)] == [3, 4]
+    for typed, found in (("xã Bến 1", 3), ("bến 2", 3), ("xã Bến 3", 3), ("xã Bến 4", 4)):
+        place = find_open_place(typed, known)
+        assert place
+        assert place.id == found
+    assert find_open_place("xã Khác", known) is None
+    old = find_place("xã Bến 1", known)  # its plans are still asked about
+    assert old
+    assert old.id == 1
+
+
+def test_the_chat_belongs_to_the_place_that_has_not_ended() -> None:
+    found = own_place(chain(2, None), None)
+    assert found
+    assert found.id == 2
+
+
+@given(st.lists(st.none() | st.integers(1, 9), min_size=1, max_size=8))
+def test_following_ends_whatever_stands_in_the_table(successors: list[int | None]) -> None:
+    known = chain(*successors)
+    for place in known:
+        assert follow(place, known) in known

@@ -3,17 +3,11 @@
 import pytest
 
 from handlers import handover
-from storage.database import Database
 from tests.factories.clerk import tick
-from tests.factories.handover import QUESTION, ask_official, build_town, link_official, news
+from tests.factories.handover import QUESTION, ask_official, link_official, news
 from tests.factories.talk import Chat
 
 ANSWER = "Ông/Bà nộp đơn tại Văn phòng."
-
-
-@pytest.fixture
-async def lan(database: Database) -> Chat:
-    return await build_town(database)
 
 
 @pytest.fixture

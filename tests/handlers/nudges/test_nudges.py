@@ -1,6 +1,8 @@
 """Nudges: the right officer, the right morning, once; and what an officer can say back."""
 
 import datetime as dt
+from collections.abc import AsyncIterator
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +12,7 @@ from storage.database import Database
 from storage.values import DueState
 from tests.factories.plans import CULTURE, OFFICE, TEXT
 from tests.factories.talk import Chat, FixedClock, build_chat
+from tests.handlers.conftest import Prepared
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -41,15 +44,30 @@ async def tick(chat: Chat, day: str, time: str = "08:00") -> list[str]:
     return chat.heard()[before:]
 
 
-@pytest.fixture
-async def officer(database: Database) -> Chat:
+async def seat_officer(database: Database) -> Chat:
     chat = build_chat(database)
     await load(chat)
     await link(chat, CULTURE)
     return chat
 
 
-async def test_the_ladder_is_told_once_each(officer: Chat) -> None:
+@pytest.fixture
+async def officer(prepared: Prepared, tmp_path: Path) -> AsyncIterator[Chat]:
+    database = await prepared.copy(seat_officer, tmp_path / "motcua.sqlite")
+    chat = build_chat(database)
+    chat.clock.moment = at("2026-11-02", "08:01")
+    yield chat
+    await database.close()
+
+
+@pytest.fixture
+async def officer_anywhere(database: Database) -> Chat:
+    """The same on either database, where what is stored matters more than what is said."""
+    return await seat_officer(database)
+
+
+async def test_the_ladder_is_told_once_each(officer_anywhere: Chat) -> None:
+    officer = officer_anywhere
     told = {
         day: await tick(officer, f"2026-11-{day:02}")
         for day in range(20, 31)
@@ -98,7 +116,8 @@ async def test_missed_steps_go_out_once_merged_and_say_so(officer: Chat) -> None
     assert not await tick(officer, "2026-12-02", "09:00")
 
 
-async def test_two_ticks_at_once_tell_once(officer: Chat) -> None:
+async def test_two_ticks_at_once_tell_once(officer_anywhere: Chat) -> None:
+    officer = officer_anywhere
     import asyncio
 
     officer.clock.moment = at("2026-12-01")
@@ -107,11 +126,11 @@ async def test_two_ticks_at_once_tell_once(officer: Chat) -> None:
     assert sum("Phát tờ rơi" in text for text in officer.heard()) == 1
 
 
-async def test_past_occurrences_are_never_nudged(database: Database) -> None:
-    chat = build_chat(database)
+async def test_past_occurrences_are_never_nudged(sqlite: Database) -> None:
+    chat = build_chat(sqlite)
     await load(chat, "2026-11-20")
     await link(chat, OFFICE)
-    async with database.read() as work:
+    async with sqlite.read() as work:
         states = {due.last_day: due.state for due in await work.due_days.of_plan(1)}
     assert states[dt.date(2026, 6, 30)] is DueState.PAST
     heard = [text for day in range(21, 31) for text in await tick(chat, f"2026-11-{day:02}")]
@@ -119,15 +138,16 @@ async def test_past_occurrences_are_never_nudged(database: Database) -> None:
     assert not any("Kiểm tra việc trả kết quả" in text for text in heard)
 
 
-async def test_a_draft_nudges_nobody(database: Database) -> None:
-    chat = build_chat(database)
+async def test_a_draft_nudges_nobody(sqlite: Database) -> None:
+    chat = build_chat(sqlite)
     chat.clock.moment = at("2026-11-02")
     await chat.app.plans.add("ke-hoach.txt", TEXT.encode(), now=chat.clock.now())
     await link(chat, CULTURE)
     assert not await tick(chat, "2026-12-01")
 
 
-async def test_done_ends_the_ladder(officer: Chat) -> None:
+async def test_done_ends_the_ladder(officer_anywhere: Chat) -> None:
+    officer = officer_anywhere
     await tick(officer, "2026-12-01")
     told = await officer.says("xong 1 nhé, cv số 45")
     assert (
@@ -171,9 +191,9 @@ async def test_an_invitation_is_used_once_and_expires(officer: Chat) -> None:
 
 
 async def test_preview_of_a_past_day_is_as_if_the_plan_had_been_confirmed(
-    database: Database,
+    sqlite: Database,
 ) -> None:
-    chat = build_chat(database)
+    chat = build_chat(sqlite)
     await load(chat, "2026-11-20")
     nudges = await chat.app.nudges.preview(dt.date(2026, 6, 19), today=dt.date(2026, 11, 20))
     assert [(n.due.office, n.due.task.timeframe) for n in nudges] == [(OFFICE, "Quý II/2026")]

@@ -1,13 +1,17 @@
 """An official's own work: all of it, or what a part of the year holds; "xem 2" after an answer."""
 
 import datetime as dt
+from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
 from handlers.nudges.periods import find_period
+from storage.database import Database
 from tests.factories.clerk import BEFORE, link, load
 from tests.factories.plans import OFFICE, TEXT
-from tests.factories.talk import Chat
+from tests.factories.talk import Chat, build_chat
+from tests.handlers.conftest import Prepared
 
 MONDAY = dt.datetime(2026, 11, 23, 2, 0, tzinfo=dt.UTC)
 MORE = TEXT + (
@@ -15,13 +19,18 @@ MORE = TEXT + (
 )
 
 
-@pytest.fixture
-async def officer(chat: Chat) -> Chat:
+async def seat_officer(database: Database) -> None:
+    chat = build_chat(database)
     chat.clock.moment = BEFORE
     await load(chat, MORE)
     await link(chat, OFFICE)
-    chat.clock.moment = MONDAY
-    return chat
+
+
+@pytest.fixture
+async def officer(prepared: Prepared, tmp_path: Path) -> AsyncIterator[Chat]:
+    database = await prepared.copy(seat_officer, tmp_path / "motcua.sqlite")
+    yield build_chat(database)
+    await database.close()
 
 
 @pytest.mark.parametrize(

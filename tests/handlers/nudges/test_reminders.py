@@ -2,6 +2,8 @@
 
 import asyncio
 import datetime as dt
+from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from storage.values import DueState, OutboxKind
 from tests.factories.clerk import BEFORE, NEXT, add, link, link_clerk, load, tick
 from tests.factories.plans import CULTURE, OFFICE, TEXT
 from tests.factories.talk import Chat, build_chat
+from tests.handlers.conftest import Prepared
 
 ASK = "Khi nào phát tờ rơi hướng dẫn nộp hồ sơ trực tuyến?"
 WITHOUT = "\n".join(line for line in TEXT.splitlines() if "Phát tờ rơi" not in line)
@@ -17,9 +20,11 @@ SET = "Sẽ nhắc Anh/Chị lúc 07:30 thứ Ba 01/12/2026 về việc “Phát
 
 
 @pytest.fixture
-async def officer(sqlite: Database) -> Chat:
+async def officer(prepared: Prepared, tmp_path: Path) -> AsyncIterator[Chat]:
     """An officer of another office than the task's, so that no ladder reminds as well."""
-    return await seat_officer(sqlite)
+    database = await prepared.copy(seat_officer, tmp_path / "motcua.sqlite")
+    yield start(database)
+    await database.close()
 
 
 @pytest.fixture
@@ -28,9 +33,14 @@ async def officer_anywhere(database: Database) -> Chat:
     return await seat_officer(database)
 
 
-async def seat_officer(database: Database) -> Chat:
+def start(database: Database) -> Chat:
     chat = build_chat(database)
     chat.clock.moment = BEFORE
+    return chat
+
+
+async def seat_officer(database: Database) -> Chat:
+    chat = start(database)
     await load(chat)
     return await link(chat, OFFICE)
 
@@ -83,9 +93,8 @@ async def test_twice_is_once_and_another_day_moves_it(officer: Chat) -> None:
     assert len(told(await tick(officer, "2026-12-03"))) == 1
 
 
-async def test_an_official_who_moves_reads_no_more_of_the_old_place(database: Database) -> None:
-    officer = build_chat(database)
-    officer.clock.moment = BEFORE
+async def test_an_official_who_moves_reads_no_more_of_the_old_place(sqlite: Database) -> None:
+    officer = start(sqlite)
     await load(officer, is_public=False)
     await link(officer, OFFICE)
     await officer.says(ASK)

@@ -13,6 +13,7 @@ from tests.factories.sample_docx import TEXT, WORD
 from tests.factories.sample_pdf import SOFFICE, build_pdf, convert
 from tests.factories.scans import (
     FONT,
+    Picture,
     as_pdf,
     as_picture,
     as_tiff,
@@ -54,6 +55,16 @@ def letter() -> bytes:
     return build_pdf(LETTER)
 
 
+@pytest.fixture(scope="module")
+def page(letter: bytes) -> Picture:
+    return render(letter)[0]
+
+
+@pytest.fixture(scope="module")
+def scanned(page: Picture) -> Picture:
+    return scan(page)
+
+
 def texts(document: Document) -> list[str]:
     return [block.text for block in document.blocks if isinstance(block, Paragraph)]
 
@@ -81,30 +92,29 @@ def test_the_sample_plan_as_a_scan_gives_its_tasks_and_all_their_days() -> None:
 
 
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
-def test_a_page_is_read_however_it_was_laid(letter: bytes, turned: int) -> None:
-    page = scan(render(letter)[0]).rotate(turned, expand=True)
-    assert "Trồng cây xanh năm 2026" in texts(read("a.png", as_picture(page)))
+def test_a_page_is_read_however_it_was_laid(scanned: Picture, turned: int) -> None:
+    laid = scanned.rotate(turned, expand=True)
+    assert "Trồng cây xanh năm 2026" in texts(read("a.png", as_picture(laid)))
 
 
-def test_a_photo_from_an_angle_is_read_as_its_camera_lay(letter: bytes) -> None:
-    page = photograph(render(letter)[0]).rotate(90, expand=True)
-    exif = page.getexif()
+def test_a_photo_from_an_angle_is_read_as_its_camera_lay(page: Picture) -> None:
+    photo = photograph(page).rotate(90, expand=True)
+    exif = photo.getexif()
     exif[0x0112] = 6  # the camera lay on its side: to be turned clockwise
-    document = read("a.jpg", as_picture(page, "JPEG", exif=exif))
+    document = read("a.jpg", as_picture(photo, "JPEG", exif=exif))
     assert "Thời gian thực hiện: Quý II/2026." in texts(document)
     assert min(block.confidence or 0 for block in document.blocks if isinstance(block, Paragraph))
 
 
-def test_pages_of_a_tiff_are_counted(letter: bytes) -> None:
-    pages = render(letter)
-    document = read("a.tiff", as_tiff([pages[0], pages[0]]))
+def test_pages_of_a_tiff_are_counted(page: Picture) -> None:
+    document = read("a.tiff", as_tiff([page, page]))
     found = {block.place.page for block in document.blocks if isinstance(block, Paragraph)}
     assert found == {1, 2}
 
 
-def test_a_layer_of_text_without_marks_is_read_anew(letter: bytes) -> None:
+def test_a_layer_of_text_without_marks_is_read_anew(page: Picture) -> None:
     plain = "\n".join(["Giao Phong Kinh te ra soat dat trong tai tung thon"] * 6)
-    document = read("a.pdf", with_layer(render(letter)[0], plain))
+    document = read("a.pdf", with_layer(page, plain))
     assert "Trồng cây xanh năm 2026" in texts(document)
 
 
@@ -112,12 +122,12 @@ def test_a_layer_of_text_without_marks_is_read_anew(letter: bytes) -> None:
 @pytest.mark.parametrize(
     ("text", "ink", "lean"), [("MẬT", "#d21f2b", 6), ("TUYỆT MẬT", "black", 2)]
 )
-def test_a_stamp_of_secrecy_is_refused(letter: bytes, text: str, ink: str, lean: float) -> None:
-    page = scan(stamp(render(letter)[0], text, ink=ink, lean=lean, at=(1100, 100)))
+def test_a_stamp_of_secrecy_is_refused(page: Picture, text: str, ink: str, lean: float) -> None:
+    stamped = scan(stamp(page, text, ink=ink, lean=lean, at=(1100, 100)))
     with pytest.raises(RefusedDocument, match="secret"):
-        read("a.png", as_picture(page))
+        read("a.png", as_picture(stamped))
 
 
 @needs_font
-def test_another_red_stamp_is_no_secret(letter: bytes) -> None:
-    assert read("a.png", as_picture(scan(stamp(render(letter)[0], "ĐẾN")))).blocks
+def test_another_red_stamp_is_no_secret(page: Picture) -> None:
+    assert read("a.png", as_picture(scan(stamp(page, "ĐẾN")))).blocks
