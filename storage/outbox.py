@@ -3,16 +3,15 @@
 import datetime as dt
 import secrets
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
+from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from storage.cipher import Cipher
-from storage.columns import UtcDateTime
 from storage.models import AddressRow, OutboxRow, PersonRow
+from storage.outbox_statements import build_expiry, want_kind, want_kind_for_user
 from storage.queue import Queue
 from storage.usefulness import end_of_use
 from storage.values import Address, OutboxKind, Outgoing
@@ -100,7 +99,7 @@ class Outbox:
         given: dict[str, Any] = {"now": now, "lease": lease, "channels": channels}
         if user is not None:
             given["wanted_user"] = user
-        wanted = _want_kind if user is None else _want_kind_for_user
+        wanted = want_kind if user is None else want_kind_for_user
         rows: list[OutboxRow] = []
         for kind in OutboxKind:  # kind by kind: each reads its first rows from an index
             given |= {"limit": limit - len(rows), "wanted_kind": kind.value}
@@ -111,7 +110,7 @@ class Outbox:
         return opened
 
     async def _expire(self, now: dt.datetime) -> Sequence[int]:
-        return (await self._session.scalars(_build_expiry(), {"expired_at": now})).all()
+        return (await self._session.scalars(build_expiry(), {"expired_at": now})).all()
 
     def _outgoing(self, row: OutboxRow) -> Outgoing:
         return Outgoing(
@@ -233,28 +232,6 @@ class Outbox:
     async def purge(self, before: dt.datetime) -> int:
         """Delete replies finished before a moment; return how many."""
         return await self._queue.purge(before)
-
-
-@cache  # as often asked as a claim
-def _build_expiry() -> Any:
-    now: Any = bindparam("expired_at", type_=UtcDateTime)
-    is_held = OutboxRow.token.is_not(None) & (OutboxRow.lease_until > now)
-    return (
-        update(OutboxRow)
-        .where(OutboxRow.finished_at.is_(None), OutboxRow.useful_until <= now, ~is_held)
-        .values(state="stale", token=None, finished_at=now)
-        .returning(OutboxRow.id)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _want_kind() -> tuple[ColumnElement[bool], ...]:
-    channels: Any = bindparam("channels", expanding=True)
-    return OutboxRow.channel.in_(channels), OutboxRow.kind == bindparam("wanted_kind")
-
-
-def _want_kind_for_user() -> tuple[ColumnElement[bool], ...]:
-    return *_want_kind(), OutboxRow.user == bindparam("wanted_user")
 
 
 def name_address(address: Address) -> str:

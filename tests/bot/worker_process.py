@@ -30,7 +30,7 @@ from storage.values import Address
 from storage.work import Work
 from tests.factories.talk import build_settings
 
-LEASE, LAST_LEASE = "PT1S", "PT0.2S"  # the second one's is waited for after a kill
+LEASE, LAST_LEASE = "PT30S", "PT0.2S"  # the second is waited for after a kill
 PATIENCE = 20.0  # seconds
 
 
