@@ -31,6 +31,7 @@ from handlers.courtesy import CourtesySkill
 from handlers.faq.ratings import RatingSkill
 from handlers.faq.skill import FaqSkill
 from handlers.figures.skill import FiguresSkill
+from handlers.files.skill import FilesSkill
 from handlers.files.sweeping import sweep_files
 from handlers.handover import HandoverOfficialSkill, HandoverSkill
 from handlers.intake import drafts, idle
@@ -214,6 +215,7 @@ def _skills(
         OwnCasesSkill(desk, database),
         IntakeSkill(Recorder(desk, library), QuestionSkill(questions)),
         HandoverSkill(calendar, QuestionSkill(questions)),
+        FilesSkill(),
         RatingSkill(),
         CancelSkill(),
         CourtesySkill(),

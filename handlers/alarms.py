@@ -6,6 +6,7 @@ What only sounds like one of them is asked about, or answered with a line of war
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ from storage.values import Dialogue, Locality
 from storage.work import Work
 
 QUEUED = dt.timedelta(minutes=1)  # that a draft's first message may have waited
+_INVITATION = re.compile(r"\bmoi[\s-]?\w{7}[\s-]?\w{7}\b", re.IGNORECASE)
 SHORT = 15  # words in which an official tells of danger; more are an answer being written
 
 
@@ -37,7 +39,7 @@ class AlarmSkill:
 
     async def take(self, turn: Turn) -> Effect | None:
         """Take a message that shows a signal, also in the middle of feedback."""
-        alarm = find_alarm(cut_code(turn.text))
+        alarm = find_alarm(_cut_codes(turn.text))
         if alarm is None or _is_work(turn, alarm):
             return None
         if alarm.signal is Signal.DANGER:
@@ -49,9 +51,14 @@ class AlarmSkill:
 
 def with_warning(turn: Turn, effect: Effect) -> Effect:
     """Let an effect begin with the emergency numbers where a citizen may tell of danger."""
-    if turn.person or not may_be_danger(cut_code(turn.text)):
+    if turn.person or not may_be_danger(_cut_codes(turn.text)):
         return effect
     return say_before(say("danger_unsure", turn.language), effect)
+
+
+def _cut_codes(text: str) -> str:
+    """Leave out what says nothing: the letters of a case's code or an invitation's."""
+    return _INVITATION.sub(" ", cut_code(text))
 
 
 def _is_work(turn: Turn, alarm: Alarm) -> bool:

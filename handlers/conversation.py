@@ -12,7 +12,6 @@ from handlers.courtesy import greet
 from handlers.dialogues import find_typed
 from handlers.faq.ratings import is_rating
 from handlers.handover import is_open
-from handlers.intake import drafts
 from handlers.messages import Message, Reply
 from handlers.people.farewell import with_farewell
 from handlers.places import own_place
@@ -108,9 +107,8 @@ def _refuse(turn: Turn) -> Reply | None:
 
 
 def _brings_files(turn: Turn) -> bool:
-    """Tell whether files came without a word to somebody who may send them in."""
-    has_files = bool(turn.message.attachments)
-    return has_files and (turn.person is None or drafts.KIND in turn.dialogues)
+    """Tell whether files came, which say something without a word."""
+    return bool(turn.message.attachments)
 
 
 class StaleDialogueSkill:

@@ -118,21 +118,6 @@ class Cases:
             statement = statement.where(CaseRow.office_id.in_(office_ids))
         return await self._list(statement)
 
-    async def list_published(
-        self, locality_id: int | None = None, *, limit: int = 50, offset: int = 0
-    ) -> Sequence[Case]:
-        """List published cases, the latest first."""
-        statement = (
-            _select()
-            .where(CaseRow.published_at.is_not(None))
-            .order_by(CaseRow.published_at.desc(), CaseRow.id.desc())
-            .limit(limit)
-            .offset(offset)
-        )
-        if locality_id is not None:
-            statement = statement.where(CaseRow.locality_id == locality_id)
-        return await self._list(statement)
-
     async def find_by_phone(self, phone: str, locality_id: int) -> Sequence[Case]:
         """List a place's cases sent with a phone, newest first."""
         digests = self._cipher.digests(phone_key(phone))

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from handlers.cases.access import may_see_contact
+from handlers.cases.notices import word_told
 from handlers.cases.personal import list_own
 from handlers.cases.telling import describe_gist
 from handlers.casework.deed import Deed
@@ -52,6 +53,7 @@ async def show(deed: Deed) -> Sequence[Reply]:
         *([deed.say("casework_files", count=len(files))] if files else []),
         _say_sender(deed),
         *_say_answer(deed),
+        *await _say_told(deed),
         *await _say_history(deed),
         *_say_advice(deed),
     ]
@@ -153,6 +155,14 @@ def _say_answer(deed: Deed) -> list[str]:
         facts = {"number": answer.number, "day": day, "signer": answer.signer}
         lines.append(deed.say("casework_signed", **facts))
     return lines
+
+
+async def _say_told(deed: Deed) -> list[str]:
+    """Say whether the sender knows of the latest news."""
+    notices = await deed.work.case_notices.of_case(deed.case.id)
+    if not notices:
+        return []
+    return [deed.say("casework_told", text=word_told(notices[-1], deed.language))]
 
 
 async def _say_history(deed: Deed) -> list[str]:

@@ -36,15 +36,3 @@ def may_act_for(person: Person | None, office: Office | int | None) -> bool:
     if person is None or not is_official(person) or office_id is None:
         return False
     return office_id in person.office_ids or office_id in person.stands_in
-
-
-def may_approve(person: Person | None, locality_id: int) -> bool:
-    """Tell whether somebody approves for a place; its clerk only hands over what is to approve."""
-    return person is not None and is_leader(person) and person.locality_id == locality_id
-
-
-def may_oversee(person: Person | None, locality_id: int) -> bool:
-    """Tell whether somebody sees the work of all offices of a place."""
-    if person is None or person.locality_id != locality_id:
-        return False
-    return is_clerk(person) or is_leader(person)

@@ -118,6 +118,7 @@ SENTENCES: dict[str, str] = {
     "casework_sender_unknown": "Anonymous: the sender left no contact.",
     "casework_answer": "Answer: {text}",
     "casework_signed": "Document no. {number} of {day}, signed by {signer}",
+    "casework_told": "Latest notice: {text}.",
     "casework_history": "History:",
     "casework_event": "- {at}: {act}{by}{text}",
     "casework_suggested": "Suggested offices:",

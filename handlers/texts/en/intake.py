@@ -259,7 +259,6 @@ SENTENCES: dict[str, str] = {
     "add_ask": "Please write or send photos of what is to be added to {code}.",
     "case_added": "Added to {code}; those who handle it will see it.",
     "case_added_info": "Added. {status}",
-    "case_added_nothing": "There is nothing to add to {code} yet.",
     "complete_missing": "Noted for {code}. Still missing: {missing}; please add it.",
     "belongs_ask": "Does this belong to {code}?",
     "button_belongs": "Yes, add it",

@@ -118,6 +118,7 @@ SENTENCES: dict[str, str] = {
     "casework_sender_unknown": "Tin báo không định danh: người gửi không để lại thông tin liên hệ.",
     "casework_answer": "Nội dung trả lời: {text}",
     "casework_signed": "Văn bản số {number} ngày {day}, người ký: {signer}",
+    "casework_told": "Thông báo gần nhất: {text}.",
     "casework_history": "Quá trình xử lý:",
     "casework_event": "- {at}: {act}{by}{text}",
     "casework_suggested": "Gợi ý đơn vị:",

@@ -257,7 +257,6 @@ SENTENCES: dict[str, str] = {
     "add_ask": "Xin Ông/Bà nhắn nội dung hoặc gửi ảnh cần bổ sung cho {code}.",
     "case_added": "Đã bổ sung vào {code}; người xử lý được báo để xem nội dung này.",
     "case_added_info": "Đã bổ sung. {status}",
-    "case_added_nothing": "Chưa có nội dung nào để bổ sung vào {code}.",
     "complete_missing": "Đã ghi nhận. {code} còn thiếu {missing}; xin Ông/Bà nhắn thêm.",
     "belongs_ask": "Tin vừa nhắn là để bổ sung cho {code}, phải không?",
     "button_belongs": "Đúng, bổ sung",

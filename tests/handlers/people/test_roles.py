@@ -11,9 +11,7 @@ from handlers.people.roles import (
     is_leader,
     is_official,
     may_act_for,
-    may_approve,
     may_invite,
-    may_oversee,
 )
 from storage.values import Office, Person, Role
 
@@ -21,27 +19,21 @@ PERSON = Person(1, 1, "Trần An", Role.OFFICER, office_ids=(3,), stands_in=(4,)
 
 
 @pytest.mark.parametrize(
-    ("role", "clerk", "leader", "head", "invites", "approves", "oversees"),
+    ("role", "clerk", "leader", "head", "invites"),
     [
-        (Role.OFFICER, False, False, False, False, False, False),
-        (Role.HEAD, False, False, True, False, False, False),
-        (Role.CLERK, True, False, False, True, False, True),
-        (Role.LEADER, False, True, False, False, True, True),
-        (Role.OPERATOR, False, False, False, False, False, False),
+        (Role.OFFICER, False, False, False, False),
+        (Role.HEAD, False, False, True, False),
+        (Role.CLERK, True, False, False, True),
+        (Role.LEADER, False, True, False, False),
+        (Role.OPERATOR, False, False, False, False),
     ],
 )
-def test_roles(
-    role: Role, clerk: bool, leader: bool, head: bool, invites: bool, approves: bool, oversees: bool
-) -> None:
+def test_roles(role: Role, clerk: bool, leader: bool, head: bool, invites: bool) -> None:
     person = replace(PERSON, role=role)
     asked = (is_clerk, is_leader, is_head, may_invite)
     assert [ask(person) for ask in asked] == [clerk, leader, head, invites]
-    assert (may_approve(person, 1), may_oversee(person, 1)) == (approves, oversees)
-    assert not may_approve(person, 2)
-    assert not may_oversee(person, 2)
     left = replace(person, left_at=dt.datetime(2026, 11, 23, tzinfo=dt.UTC))
     assert not any(ask(left) for ask in (*asked, is_official))
-    assert not may_oversee(left, 1)
     assert not may_act_for(left, 3)
     assert is_official(person)
 
