@@ -5,13 +5,16 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: run test check format bench clean
+.PHONY: run test slow check format bench clean
 
 run: $(STAMP)
 	$(BIN)/motcua run --sample
 
 test: $(DEV_STAMP)
-	OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist loadgroup  # two workers, a core each
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist loadgroup -m "not slow"  # a core each
+
+slow: $(DEV_STAMP)  # simulations, drills, OCR and real models
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist loadgroup -m slow
 
 check: $(DEV_STAMP)
 	$(BIN)/ruff format --check .

@@ -14,6 +14,8 @@ from bench.retrieval import judge
 from knowledge.files import read
 from knowledge.parsing import parse
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def _own_words_only(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

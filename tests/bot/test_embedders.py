@@ -13,6 +13,8 @@ from storage.database import Database
 from tests.factories.plans import TEXT
 from tests.factories.talk import MONDAY, FixedClock, build_settings
 
+pytestmark = pytest.mark.slow
+
 
 def test_none_is_no_embedder() -> None:
     assert load_embedder("none") is None

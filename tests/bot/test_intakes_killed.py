@@ -22,6 +22,8 @@ from storage.values import Address
 from tests.factories.cases import found_town
 from tests.factories.intakes import name_senders, send_all_at_once
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 COUNT = int(os.environ.get("MOTCUA_INTAKES", "60"))  # 500 are run apart from the suite
 PATIENCE = 60.0  # seconds

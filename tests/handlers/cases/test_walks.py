@@ -15,6 +15,8 @@ from tests.factories.case_machine import build_machine
 from tests.factories.walk_world import World
 from tests.factories.walks import Deal, Setting, Walk
 
+pytestmark = pytest.mark.slow
+
 SHORT = settings(
     max_examples=30,
     stateful_step_count=12,

@@ -44,9 +44,10 @@ def has_vietnamese() -> bool:
     return b"vie" in listed.stdout.split()
 
 
-pytestmark = pytest.mark.skipif(
-    not has_vietnamese(), reason="Tesseract with its data vie is not installed"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not has_vietnamese(), reason="Tesseract with its data vie is not installed"),
+]
 needs_font = pytest.mark.skipif(not FONT.exists(), reason="DejaVu Sans is not installed")
 
 
