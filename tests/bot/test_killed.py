@@ -13,6 +13,8 @@ from tests.bot.conftest import Workers
 from tests.factories.clerk import NEXT, add, link_clerk, load
 from tests.factories.talk import MONDAY, Chat, build_chat
 
+pytestmark = pytest.mark.slow
+
 LAN = Address("web", "lan")
 MESSAGE = Message(LAN, "m-kill", "gửi", MONDAY)
 

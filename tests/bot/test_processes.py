@@ -4,12 +4,16 @@ import json
 from collections import defaultdict
 from pathlib import Path
 
+import pytest
+
 from handlers.messages import Message, dump_message
 from knowledge.case_codes import build_code
 from storage.database import Database
 from storage.values import Address
 from tests.bot.conftest import Workers
 from tests.factories.talk import MONDAY
+
+pytestmark = pytest.mark.slow
 
 PEOPLE, MESSAGES, PROCESSES = 12, 8, 3  # fewer look-ups of unknown codes than one may try
 

@@ -114,7 +114,7 @@ async def test_a_voice_may_be_sent_alone(chat: Chat) -> None:
 
 async def test_officials_photos_start_no_pakn(chat: Chat) -> None:
     clerk = await link_official(chat, "an", "Trần Văn An")
-    assert "không có chữ" in await show(clerk, "a.jpg")
+    assert "Đã nhận 1 ảnh nhưng chưa gắn với việc nào" in await show(clerk, "a.jpg")
 
 
 @pytest.mark.parametrize("text", ["cái này nộp ở đâu ạ", "giờ làm việc thế nào ạ?"])
