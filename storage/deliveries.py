@@ -1,13 +1,14 @@
 """How delivery stands, in figures: nothing here opens a reply or names a person."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import OutboxRow
+from storage.values import Address, OutboxKind
 
 GIVEN_UP = ("parked", "unreachable")
 _due_at = func.coalesce(OutboxRow.not_before, OutboxRow.created_at)
@@ -23,6 +24,15 @@ class GivenUp:
     channel: str
     error: str
     made_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A reply that was given up; `tried` are all addresses it was sent to, the last one last."""
+
+    kind: OutboxKind
+    state: str
+    tried: tuple[Address, ...]
 
 
 class Deliveries:
@@ -81,3 +91,40 @@ class Deliveries:
             GivenUp(row.id, row.state, row.kind, row.channel, row.error or "", row.created_at)
             for row in rows
         ]
+
+    async def find_lost(self, outbox_ids: Collection[int]) -> Sequence[Lost]:
+        """Find what was given up of some replies (ids), for whoever else must hear of it."""
+        rows = await self._session.scalars(
+            select(OutboxRow)
+            .where(OutboxRow.id.in_(outbox_ids), OutboxRow.state.in_(GIVEN_UP))
+            .order_by(OutboxRow.id)
+            .execution_options(populate_existing=True)
+        )
+        return [
+            Lost(OutboxKind(row.kind), row.state, (*_read(row), Address(row.channel, row.user)))
+            for row in rows
+        ]
+
+    async def find_stale(self, outbox_ids: Collection[int]) -> Sequence[str]:
+        """Find what some replies (ids) were about that went stale, and nothing of it arrived."""
+        arrived = select(OutboxRow.subject).where(
+            OutboxRow.state == "delivered", OutboxRow.subject.is_not(None)
+        )
+        rows = await self._session.scalars(
+            select(OutboxRow.subject)
+            .where(
+                OutboxRow.id.in_(outbox_ids),
+                OutboxRow.state == "stale",
+                OutboxRow.subject.is_not(None),
+                OutboxRow.subject.not_in(arrived),
+            )
+            .distinct()
+        )
+        return [subject for subject in rows if subject]
+
+
+def _read(row: OutboxRow) -> Iterator[Address]:
+    """Read the addresses tried before, as `storage.outbox.name_address` has named them."""
+    for name in row.tried or ():
+        channel, user = name.split(" ", 1)
+        yield Address(channel, user)

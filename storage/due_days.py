@@ -1,157 +1,321 @@
-"""Due days, and which steps of their ladder were told to whom."""
+"""Due days: kept, planned for the next time somebody is to be told, and ended."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, case, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import Cipher
-from storage.codec import load_facts, load_task
-from storage.models import DueDayRow, LocalityRow, NudgeRow, OfficeRow, PlanRow, TaskRow
-from storage.statements import count_changed, dialect_insert, insert_once
-from storage.values import CancelReason, DueDay, DueState, NewDueDay, PlanState
+from storage.due_rows import load_due_day, select_due_days
+from storage.models import DueDayRow, PlanRow, TaskRow
+from storage.statements import count_changed, dialect_insert, split_ids
+from storage.values import (
+    LIVE,
+    CancelReason,
+    DueDay,
+    DueKind,
+    DueState,
+    NewDueDay,
+    PlannedDay,
+    PlanState,
+)
+
+_LIVE = [state.value for state in LIVE]
+_IN_FORCE = or_(PlanRow.id.is_(None), PlanRow.state == PlanState.CONFIRMED.value)
 
 
 class DueDays:
-    """Keep due days of confirmed plans; a step is told to a person once."""
+    """Keep due days of confirmed plans and of work given out."""
 
     def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
         self._session = session
         self._cipher = cipher
 
     async def add(self, due_days: Sequence[NewDueDay], *, locality_id: int) -> None:
-        """Store due days; one that is known (task, office, day) is left as it is."""
-        rows = [
-            {
-                "task_id": due.task_id,
-                "office_id": due.office_id,
-                "locality_id": locality_id,
-                "label": due.label,
-                "last_day": due.last_day,
-                "state": due.state.value,
-                "known_since": due.known_since,
-            }
-            for due in due_days
-        ]
+        """Store due days; one that is known (task, office, day) is left as it is.
+
+        What is open is looked at by the next tick, unless `next_on` says otherwise.
+        """
+        rows = [_write(due, locality_id) for due in due_days]
         if rows:
             statement = dialect_insert(self._session, DueDayRow).on_conflict_do_nothing()
             await self._session.execute(statement, rows)
 
-    async def until(self, last_day: dt.date, *, with_past: bool = False) -> Sequence[DueDay]:
-        """List open (or also past) due days of confirmed plans up to a day, earliest first."""
-        states = [DueState.OPEN.value, *([DueState.PAST.value] if with_past else [])]
+    async def until(
+        self, last_day: dt.date, *, with_past: bool = False, locality_id: int | None = None
+    ) -> Sequence[DueDay]:
+        """List what is not done (or also past) up to a day, of plans in force, earliest first."""
+        states = [*_LIVE, *([DueState.PAST.value] if with_past else [])]
+        which = [DueDayRow.state.in_(states), DueDayRow.due_on <= last_day, _IN_FORCE]
+        if locality_id is not None:
+            which.append(DueDayRow.locality_id == locality_id)
+        return await self._list(select_due_days().where(*which))
+
+    async def of_place(self, locality_id: int, states: Collection[DueState]) -> Sequence[DueDay]:
+        """List a place's due days in some states, of plans in force, earliest first."""
         return await self._list(
-            self._select().where(
-                DueDayRow.state.in_(states),
-                DueDayRow.last_day <= last_day,
-                PlanRow.state == PlanState.CONFIRMED.value,
+            select_due_days().where(
+                DueDayRow.locality_id == locality_id,
+                DueDayRow.state.in_([state.value for state in states]),
+                _IN_FORCE,
             )
         )
 
-    async def cancel(self, ids: Sequence[int], reason: CancelReason, *, now: dt.datetime) -> None:
-        """Say that due days no longer hold; those that are done stay done."""
-        live = (DueState.OPEN.value, DueState.PAST.value)
-        await self._session.execute(
-            update(DueDayRow)
-            .where(DueDayRow.id.in_(ids), DueDayRow.state.in_(live))
-            .values(state=DueState.CANCELLED.value, cancelled_at=now, cancelled_for=reason.value)
+    async def of_offices(
+        self,
+        office_ids: Collection[int],
+        *,
+        locality_id: int,
+        states: Collection[DueState] = (DueState.OPEN,),
+    ) -> Sequence[DueDay]:
+        """List the open due days of a place's offices."""
+        return await self._list(
+            select_due_days().where(
+                DueDayRow.state.in_([state.value for state in states]),
+                DueDayRow.locality_id == locality_id,
+                DueDayRow.office_id.in_(office_ids),
+                _IN_FORCE,
+            )
         )
-
-    async def renew(self, due_day_id: int, state: DueState) -> None:
-        """Let a cancelled due day hold again."""
-        await self._session.execute(
-            update(DueDayRow)
-            .where(DueDayRow.id == due_day_id, DueDayRow.state == DueState.CANCELLED.value)
-            .values(state=state.value, cancelled_at=None, cancelled_for=None)
-        )
-
-    async def find(self, due_day_id: int) -> DueDay | None:
-        """Find a due day by id."""
-        found = await self._list(self._select().where(DueDayRow.id == due_day_id))
-        return found[0] if found else None
 
     async def of_plan(self, plan_id: int) -> Sequence[DueDay]:
         """List a plan's due days, whatever their state."""
-        return await self._list(self._select().where(TaskRow.plan_id == plan_id))
+        return await self._list(select_due_days().where(TaskRow.plan_id == plan_id))
 
-    async def of_tasks(self, task_ids: Sequence[int]) -> Sequence[DueDay]:
-        """List the due days of tasks, whatever their state."""
-        return await self._list(self._select().where(DueDayRow.task_id.in_(task_ids)))
+    async def of_tasks(self, task_ids: Collection[int]) -> Sequence[DueDay]:
+        """List the due days of tasks, whatever their state, earliest first."""
+        found: list[DueDay] = []
+        for ids in split_ids(task_ids):
+            found += await self._list(select_due_days().where(DueDayRow.task_id.in_(ids)))
+        return sorted(found, key=lambda due: (due.due_on, due.id))
 
-    async def of_offices(self, office_ids: Sequence[int], *, locality_id: int) -> Sequence[DueDay]:
-        """List the open due days of a place's offices."""
-        return await self._list(
-            self._select().where(
-                DueDayRow.state == DueState.OPEN.value,
-                DueDayRow.locality_id == locality_id,
-                DueDayRow.office_id.in_(office_ids),
-                PlanRow.state == PlanState.CONFIRMED.value,
+    async def find(self, due_day_id: int) -> DueDay | None:
+        """Find a due day by id."""
+        found = await self.find_many([due_day_id])
+        return found[0] if found else None
+
+    async def find_many(self, due_day_ids: Sequence[int]) -> Sequence[DueDay]:
+        """Find due days by id, in this order; those that are gone are left out."""
+        found: dict[int, DueDay] = {}
+        for ids in split_ids(due_day_ids):
+            rows = await self._list(select_due_days().where(DueDayRow.id.in_(ids)))
+            found |= {due.id: due for due in rows}
+        return [found[each] for each in due_day_ids if each in found]
+
+    async def find_open(
+        self, due_day_ids: Collection[int]
+    ) -> Mapping[int, tuple[dt.date, int | None]]:
+        """Give the day that counts and the office of those of some due days that are open."""
+        found: dict[int, tuple[dt.date, int | None]] = {}
+        for ids in split_ids(due_day_ids):
+            rows = await self._session.execute(
+                select(DueDayRow.id, DueDayRow.due_on, DueDayRow.office_id).where(
+                    DueDayRow.id.in_(ids), DueDayRow.state == DueState.OPEN.value
+                )
             )
-        )
+            found |= {id_: (due_on, office_id) for id_, due_on, office_id in rows}
+        return found
 
-    def _select(self) -> Select[Any]:
-        return (
-            select(DueDayRow, LocalityRow.name, OfficeRow.name, PlanRow.facts, TaskRow.body)
-            .join(TaskRow, TaskRow.id == DueDayRow.task_id)
-            .join(PlanRow, PlanRow.id == TaskRow.plan_id)
-            .join(LocalityRow, LocalityRow.id == DueDayRow.locality_id)
-            .outerjoin(OfficeRow, OfficeRow.id == DueDayRow.office_id)
-            .order_by(DueDayRow.last_day, DueDayRow.id)
+    async def hold(self, due_day_id: int) -> DueDay | None:
+        """Find a due day as it is now; nobody else changes it while the work lasts."""
+        await self._session.execute(
+            select(DueDayRow.id).where(DueDayRow.id == due_day_id).with_for_update(key_share=True)
         )
+        return await self.find(due_day_id)
 
     async def _list(self, statement: Select[Any]) -> Sequence[DueDay]:
-        return [
-            DueDay(
-                id=row.id,
-                task_id=row.task_id,
-                locality_id=row.locality_id,
-                locality=locality,
-                office_id=row.office_id,
-                office=office,
-                label=row.label,
-                last_day=row.last_day,
-                state=DueState(row.state),
-                known_since=row.known_since,
-                plan=load_facts(facts),
-                task=load_task(body),
-            )
-            for row, locality, office, facts, body in await self._session.execute(statement)
-        ]
+        rows = await self._session.execute(statement.execution_options(populate_existing=True))
+        return [load_due_day(row, self._cipher) for row in rows]
 
-    async def mark_done(
-        self, due_day_id: int, *, person_id: int, note: str, now: dt.datetime
+    async def cancel(self, ids: Collection[int], reason: CancelReason, *, now: dt.datetime) -> None:
+        """Say that due days no longer hold; those that are done stay done."""
+        states = [*_LIVE, DueState.PAST.value]
+        for some in split_ids(ids):
+            await self._session.execute(
+                update(DueDayRow)
+                .where(DueDayRow.id.in_(some), DueDayRow.state.in_(states))
+                .values(
+                    state=DueState.CANCELLED.value,
+                    cancelled_at=now,
+                    cancelled_for=reason.value,
+                    next_on=None,
+                )
+            )
+
+    async def renew(self, due_day_id: int, state: DueState) -> None:
+        """Let a cancelled due day hold again."""
+        is_open = state is DueState.OPEN
+        await self._session.execute(
+            update(DueDayRow)
+            .where(DueDayRow.id == due_day_id, DueDayRow.state == DueState.CANCELLED.value)
+            .values(
+                state=state.value,
+                cancelled_at=None,
+                cancelled_for=None,
+                next_on=DueDayRow.known_since if is_open else None,
+            )
+        )
+
+    async def describe(self, due_day_id: int, due: NewDueDay) -> None:
+        """Let a due day say what is wanted now: its kind, label and group, and when it ends."""
+        values = _write(due, 0)
+        changed = {key: values[key] for key in ("kind", "label", "group_id", "ends_on")}
+        await self._session.execute(
+            update(DueDayRow).where(DueDayRow.id == due_day_id).values(**changed)
+        )
+
+    async def finish(
+        self, due_day_id: int, *, person_id: int | None, note: str, now: dt.datetime
     ) -> bool:
-        """Record that a task is done; tell whether it was open."""
+        """Record that a task is done; tell whether it was not yet."""
+        return await self._change(
+            due_day_id,
+            LIVE | {DueState.PAST},
+            state=DueState.DONE.value,
+            next_on=None,
+            done_at=now,
+            done_by=person_id,
+            done_note_sealed=self._cipher.encrypt(note),
+        )
+
+    async def note(self, due_day_id: int, note: str) -> bool:
+        """Replace what was noted as the result; tell whether the task is done."""
+        sealed = self._cipher.encrypt(note)
+        return await self._change(due_day_id, {DueState.DONE}, done_note_sealed=sealed)
+
+    async def reopen(self, due_day_id: int, state: DueState, *, on: dt.date) -> bool:
+        """Let a done or disputed due day be open (or past) again; tell whether it was either."""
+        return await self._change(
+            due_day_id,
+            {DueState.DONE, DueState.DISPUTED},
+            state=state.value,
+            next_on=on if state is DueState.OPEN else None,
+            done_at=None,
+            done_by=None,
+            done_note_sealed=None,
+        )
+
+    async def dispute(self, due_day_id: int) -> bool:
+        """Stop telling an office that says it is not theirs; tell whether it was open."""
+        return await self._change(
+            due_day_id, {DueState.OPEN}, state=DueState.DISPUTED.value, next_on=None
+        )
+
+    async def put_off(self, due_day_id: int, due_on: dt.date, *, on: dt.date) -> bool:
+        """Let another day count; its steps are told anew from `on`."""
+        return await self._change(due_day_id, LIVE, due_on=due_on, known_since=on, next_on=on)
+
+    async def give(self, due_day_id: int, office_id: int, *, on: dt.date) -> bool:
+        """Let another office answer for work that was given out; it is open again."""
+        return await self._change(
+            due_day_id,
+            LIVE,
+            office_id=office_id,
+            state=DueState.OPEN.value,
+            known_since=on,
+            next_on=on,
+        )
+
+    async def _change(self, due_day_id: int, states: Collection[DueState], **values: Any) -> bool:
+        was = [state.value for state in states]
         statement = (
             update(DueDayRow)
-            .where(DueDayRow.id == due_day_id, DueDayRow.state == DueState.OPEN.value)
-            .values(
-                state=DueState.DONE.value,
-                done_at=now,
-                done_by=person_id,
-                done_note_sealed=self._cipher.encrypt(note),
-            )
+            .where(DueDayRow.id == due_day_id, DueDayRow.state.in_(was))
+            .values(**values)
         )
         return await count_changed(self._session, statement) == 1
 
-    async def claim_step(
-        self, due_day_id: int, person_id: int, step: int, *, now: dt.datetime
-    ) -> bool:
-        """Take a step of a ladder for a person; tell whether it is still due and was not told."""
-        still_due = (DueDayRow.id == due_day_id, DueDayRow.state == DueState.OPEN.value)
-        held = select(DueDayRow.id).where(*still_due).with_for_update(key_share=True)
-        if await self._session.scalar(held) is None:
-            return False
-        values = {"due_day_id": due_day_id, "person_id": person_id, "step": step, "at": now}
-        return await insert_once(self._session, NudgeRow, values)
+    async def plan_anew(
+        self, *, on: dt.date, locality_id: int | None = None, ids: Collection[int] | None = None
+    ) -> int:
+        """Let a tick look at open due days again on a day: all, a place's, or some.
 
-    async def told_steps(self, due_day_ids: Sequence[int]) -> set[tuple[int, int, int]]:
-        """Give the (due day, person, step) that were told."""
-        rows = await self._session.execute(
-            select(NudgeRow.due_day_id, NudgeRow.person_id, NudgeRow.step).where(
-                NudgeRow.due_day_id.in_(due_day_ids)
-            )
+        What is looked at sooner stays so.
+        """
+        which = [DueDayRow.state == DueState.OPEN.value]
+        if locality_id is not None:
+            which.append(DueDayRow.locality_id == locality_id)
+        sooner = case((DueDayRow.next_on < on, DueDayRow.next_on), else_=on)
+        statement = update(DueDayRow).where(*which).values(next_on=sooner)
+        if ids is None:
+            return await count_changed(self._session, statement)
+        parts = [statement.where(DueDayRow.id.in_(some)) for some in split_ids(ids)]
+        return sum([await count_changed(self._session, each) for each in parts])
+
+    async def find_places_planned(self, on: dt.date) -> Sequence[int]:
+        """List the places where somebody may have to be told by a day."""
+        rows = await self._session.scalars(
+            select(DueDayRow.locality_id).where(DueDayRow.next_on <= on).distinct()
         )
-        return {(due, person, step) for due, person, step in rows}
+        return sorted(rows)
+
+    async def claim_planned(self, locality_id: int, on: dt.date) -> Sequence[PlannedDay]:
+        """Take a place's due days of which somebody may have to be told by a day.
+
+        They stay taken until the work ends; what another process has taken is left to it.
+        """
+        rows = await self._session.execute(
+            select(
+                DueDayRow.id,
+                DueDayRow.task_id,
+                DueDayRow.office_id,
+                DueDayRow.group_id,
+                DueDayRow.kind,
+                DueDayRow.state,
+                DueDayRow.due_on,
+                DueDayRow.ends_on,
+                DueDayRow.known_since,
+                DueDayRow.next_on,
+            )
+            .where(DueDayRow.next_on <= on, DueDayRow.locality_id == locality_id)
+            .order_by(DueDayRow.due_on, DueDayRow.id)
+            .with_for_update(key_share=True, skip_locked=True)
+        )
+        return [
+            PlannedDay(id_, task, office, group, DueKind(kind), DueState(state), *days)
+            for id_, task, office, group, kind, state, *days in rows
+        ]
+
+    async def supporting(self, task_ids: Collection[int]) -> Mapping[int, Sequence[str]]:
+        """Give the units that support tasks, as their rows name them, by task id."""
+        named = TaskRow.body["supporting"]
+        found: dict[int, Sequence[str]] = {}
+        for ids in split_ids(task_ids):
+            rows = await self._session.execute(select(TaskRow.id, named).where(TaskRow.id.in_(ids)))
+            found |= {task_id: tuple(units or ()) for task_id, units in rows}
+        return found
+
+    async def plan_next(self, days: Mapping[int, dt.date | None]) -> None:
+        """Keep on which day somebody may have to be told of each due day next."""
+        alike: dict[dt.date | None, list[int]] = defaultdict(list)
+        for id_, day in days.items():
+            alike[day].append(id_)
+        for day, ids in alike.items():  # few days, so few statements
+            for some in split_ids(ids):
+                await self._session.execute(
+                    update(DueDayRow)
+                    .where(DueDayRow.id.in_(some))
+                    .values(next_on=day)
+                    .execution_options(synchronize_session=False)
+                )
+
+
+def _write(due: NewDueDay, locality_id: int) -> dict[str, Any]:
+    is_open = due.state is DueState.OPEN
+    return {
+        "task_id": due.task_id,
+        "office_id": due.office_id,
+        "group_id": due.group_id,
+        "locality_id": locality_id,
+        "kind": due.kind.value,
+        "label": due.label,
+        "last_day": due.last_day,
+        "due_on": due.last_day,
+        "ends_on": due.ends_on or dt.date(due.last_day.year, 12, 31),
+        "state": due.state.value,
+        "known_since": due.known_since,
+        "next_on": due.next_on or (due.known_since if is_open else None),
+    }

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -37,6 +38,10 @@ class Localities:
         row = await self._session.scalar(select(LocalityRow).where(LocalityRow.key == fold(name)))
         return _locality(row) if row else None
 
+    async def get(self, locality_id: int) -> Locality:
+        """Give a place by number."""
+        return _locality(await self._session.get_one(LocalityRow, locality_id))
+
     async def list_all(self) -> Sequence[Locality]:
         """List all places."""
         # Columns, not entities: every question reads all places, of which there may be hundreds.
@@ -59,6 +64,20 @@ class Localities:
         """List the places above a place, nearest first."""
         places = {place.id: place for place in await self.list_all()}
         return list(climb(locality_id, places))
+
+    async def descendants(self, locality_id: int) -> Sequence[Locality]:
+        """List the places below a place, the first entered first."""
+        places = {place.id: place for place in await self.list_all()}
+        above = {id_: {each.id for each in climb(id_, places)} for id_ in places}
+        return [place for id_, place in places.items() if locality_id in above[id_]]
+
+    async def hold(self, locality_id: int) -> None:
+        """Let nobody else change what follows for a place from its plans while the work lasts."""
+        await self._session.execute(
+            select(LocalityRow.id)
+            .where(LocalityRow.id == locality_id)
+            .with_for_update(key_share=True)
+        )
 
     async def set_parent(self, locality_id: int, parent_id: int | None) -> None:
         """Put a place under another, or under none.
@@ -117,6 +136,27 @@ class Localities:
         profile = {key: value for key, value in whole.items() if value}
         await self.save_profile(locality_id, profile)
         return profile
+
+    async def save_ladder(self, locality_id: int, ladder: dict[str, Any] | None) -> None:
+        """Keep when a place's offices are reminded; None: as usual."""
+        await self._session.execute(
+            update(LocalityRow).where(LocalityRow.id == locality_id).values(ladder=ladder)
+        )
+
+    async def find_ladder(self, locality_id: int) -> dict[str, Any] | None:
+        """Find when a place's offices are reminded; None: as usual."""
+        statement = select(LocalityRow.ladder).where(LocalityRow.id == locality_id)
+        ladder: dict[str, Any] | None = await self._session.scalar(statement)
+        return ladder
+
+    async def try_hold(self, locality_id: int) -> bool:
+        """Keep other processes from what is done for a place once; tell whether none is at it."""
+        held = await self._session.scalar(
+            select(LocalityRow.id)
+            .where(LocalityRow.id == locality_id)
+            .with_for_update(key_share=True, skip_locked=True)
+        )
+        return held is not None
 
     async def bump_index(self, locality_id: int) -> None:
         """Say that the place's searchable rows have changed."""

@@ -3,16 +3,23 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from knowledge.cases.states import OPEN
-from storage.models import CaseRow, DueDayRow, HoldingRow
+from storage.models import CaseRow, DueDayRow, HoldingRow, NudgeRow
 from storage.values import DueState
 
 DAY = dt.timedelta(days=1)
-_LIVE = (DueState.OPEN.value, DueState.PAST.value)
+_LIVE = (DueState.OPEN.value, DueState.DISPUTED.value, DueState.PAST.value)
+# Which of two due days that become one is kept, lest open work go with one that is cancelled.
+_RANKS = {
+    DueState.DONE.value: 4,
+    DueState.OPEN.value: 3,
+    DueState.DISPUTED.value: 2,
+    DueState.PAST.value: 1,
+}
 
 
 async def move_open_due_days(session: AsyncSession, from_id: int, to_id: int) -> None:
@@ -43,19 +50,40 @@ async def move_due_days(session: AsyncSession, from_id: int, to_id: int) -> None
 
 
 async def _drop_doubles(session: AsyncSession, from_id: int, to_id: int) -> None:
-    """Keep one of two due days for one task and day: the one that is done, else the other's."""
+    """Keep one of two due days for one task and day: done, else open, else the other's."""
     mine, other = aliased(DueDayRow), aliased(DueDayRow)
     doubles = await session.execute(
         select(mine.id, mine.state, other.id, other.state)
         .join(other, (other.task_id == mine.task_id) & (other.last_day == mine.last_day))
         .where(mine.office_id == from_id, other.office_id == to_id)
     )
-    dropped = [
-        other_id if mine_state == DueState.DONE.value != other_state else mine_id
+    heirs = dict(
+        (other_id, mine_id)
+        if _RANKS.get(mine_state, 0) > _RANKS.get(other_state, 0)
+        else (mine_id, other_id)
         for mine_id, mine_state, other_id, other_state in doubles
-    ]
-    if dropped:
-        await session.execute(delete(DueDayRow).where(DueDayRow.id.in_(dropped)))
+    )
+    for dropped, kept in heirs.items():
+        await _move_told(session, dropped, kept)
+    if heirs:
+        await session.execute(delete(DueDayRow).where(DueDayRow.id.in_(heirs)))
+
+
+async def _move_told(session: AsyncSession, dropped: int, kept: int) -> None:
+    """Keep what was told of one of two due days as told of the other: nobody hears it again."""
+    there = aliased(NudgeRow)
+    is_there = (
+        (there.due_day_id == kept)
+        & (there.due_on == NudgeRow.due_on)
+        & (there.person_id == NudgeRow.person_id)
+        & (there.step == NudgeRow.step)
+    )
+    await session.execute(
+        update(NudgeRow)
+        .where(NudgeRow.due_day_id == dropped, ~exists().where(is_there))
+        .values(due_day_id=kept)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def move_holdings(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import delete, or_, select
@@ -14,7 +14,7 @@ from storage.models import AddressRow, OutboxRow, PersonRow
 from storage.outbox_statements import build_expiry, want_kind, want_kind_for_user
 from storage.queue import Queue
 from storage.usefulness import end_of_use
-from storage.values import Address, OutboxKind, Outgoing
+from storage.values import Address, NewReply, OutboxKind, Outgoing
 
 
 class Outbox:
@@ -47,23 +47,36 @@ class Outbox:
         A `subject` names what it is about, so that it can be withdrawn. How long it is worth
         sending depends on its kind, unless `useful_until` is given.
         """
-        row = OutboxRow(
-            channel=address.channel,
-            user=address.user,
-            kind=kind.value,
-            body_sealed=self._cipher.encrypt(payload),
+        new = NewReply(address, payload, kind, lease, subject, not_before, useful_until)
+        [outgoing] = await self.add_many([new], now=now)
+        return outgoing
+
+    async def add_many(
+        self, replies: Sequence[NewReply], *, now: dt.datetime
+    ) -> Sequence[Outgoing]:
+        """Store replies, in order, with one statement."""
+        rows = [self._build(reply, now) for reply in replies]
+        self._session.add_all(rows)
+        await self._session.flush()
+        return [_open(row, new.payload) for row, new in zip(rows, replies, strict=True)]
+
+    def _build(self, reply: NewReply, now: dt.datetime) -> OutboxRow:
+        lease = reply.lease
+        useful_until = reply.useful_until or end_of_use(reply.kind, reply.not_before or now)
+        return OutboxRow(
+            channel=reply.address.channel,
+            user=reply.address.user,
+            kind=reply.kind.value,
+            body_sealed=self._cipher.encrypt(reply.payload),
             created_at=now,
             state="claimed" if lease else "new",
             token=secrets.token_hex(16) if lease else None,
             lease_until=now + lease if lease else None,
             attempts=1 if lease else 0,
-            subject=subject,
-            not_before=not_before,
-            useful_until=useful_until or end_of_use(kind, not_before or now),
+            subject=reply.subject,
+            not_before=reply.not_before,
+            useful_until=useful_until,
         )
-        self._session.add(row)
-        await self._session.flush()
-        return self._outgoing(row)
 
     async def withdraw(self, subject: str) -> None:
         """Forget what waits to be sent about a subject; what a sender holds already goes out."""
@@ -78,6 +91,13 @@ class Outbox:
     async def has_waiting(self, address: Address, kind: OutboxKind, *, now: dt.datetime) -> bool:
         """Tell whether an earlier reply of this kind to the address is not delivered yet."""
         return await self._queue.has_unfinished(address.channel, address.user, kind.value, now=now)
+
+    async def find_waiting(
+        self, addresses: Collection[Address], *, now: dt.datetime
+    ) -> set[tuple[Address, OutboxKind]]:
+        """Give those of some addresses to which a reply of a kind is not delivered yet."""
+        found = await self._queue.find_unfinished({(a.channel, a.user) for a in addresses}, now=now)
+        return {(Address(channel, user), OutboxKind(kind)) for channel, user, kind in found}
 
     async def claim(
         self,
@@ -113,20 +133,7 @@ class Outbox:
         return (await self._session.scalars(build_expiry(), {"expired_at": now})).all()
 
     def _outgoing(self, row: OutboxRow) -> Outgoing:
-        return Outgoing(
-            id=row.id,
-            address=Address(row.channel, row.user),
-            kind=OutboxKind(row.kind),
-            payload=self._cipher.decrypt(row.body_sealed),
-            token=row.token or "",
-            attempts=row.attempts,
-            lease_until=row.lease_until,
-            made_at=row.created_at,
-            not_before=row.not_before,
-            useful_until=row.useful_until,
-            tried=tuple(row.tried or ()),
-            subject=row.subject,
-        )
+        return _open(row, self._cipher.decrypt(row.body_sealed))
 
     async def delivered(self, outgoing: Outgoing, *, now: dt.datetime) -> None:
         """Record a delivery; raise `LostClaim` if the claim is no longer ours."""
@@ -237,3 +244,20 @@ class Outbox:
 def name_address(address: Address) -> str:
     """Name an address in one word pair, as `tried` keeps it."""
     return f"{address.channel} {address.user}"
+
+
+def _open(row: OutboxRow, payload: str) -> Outgoing:
+    return Outgoing(
+        id=row.id,
+        address=Address(row.channel, row.user),
+        kind=OutboxKind(row.kind),
+        payload=payload,
+        token=row.token or "",
+        attempts=row.attempts,
+        lease_until=row.lease_until,
+        made_at=row.created_at,
+        not_before=row.not_before,
+        useful_until=row.useful_until,
+        tried=tuple(row.tried or ()),
+        subject=row.subject,
+    )

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.absences import Absences, find_stand_ins
 from storage.cipher import Cipher
 from storage.models import AddressRow, HoldingRow, OfficeRow, PersonRow
+from storage.statements import count_changed
 from storage.values import Address, Holder, Invitation, Person, Role
 
 RANKS = {Role.OFFICER: 0, Role.HEAD: 1, Role.CLERK: 2, Role.LEADER: 2}
@@ -71,6 +72,7 @@ class People:
         )
         await self._session.merge(row)
         await self._session.flush()
+        await self.set_unreachable(person_id, None)
 
     async def forget_address(self, address: Address) -> None:
         """Link an address to nobody."""
@@ -109,6 +111,25 @@ class People:
             update(PersonRow).where(PersonRow.id == person_id).values(role=role.value)
         )
 
+    async def set_unreachable(self, person_id: int, since: dt.datetime | None) -> bool:
+        """Say since when an officer cannot be reached anywhere, or that they can; tell if new."""
+        was = PersonRow.unreachable_since.is_(None)
+        statement = (
+            update(PersonRow)
+            .where(PersonRow.id == person_id, was if since else ~was)
+            .values(unreachable_since=since)
+        )
+        return await count_changed(self._session, statement) == 1
+
+    async def set_reached(self, address: Address) -> None:
+        """Say that what was sent to an officer's address has arrived."""
+        owner = select(AddressRow.person_id).where(*_is_at(address))
+        await self._session.execute(
+            update(PersonRow)
+            .where(PersonRow.id.in_(owner), PersonRow.unreachable_since.is_not(None))
+            .values(unreachable_since=None)
+        )
+
     async def leave(self, person_id: int, *, now: dt.datetime, today: dt.date) -> None:
         """Say that an officer has left: from now on nobody is an official at the addresses."""
         await self.drop(person_id, on=today)
@@ -139,25 +160,46 @@ class People:
         row = await self._session.get(PersonRow, person_id, populate_existing=True)
         return (await self._people([row], on))[0] if row else None
 
-    async def list_all(self, *, on: dt.date, with_left: bool = False) -> Sequence[Person]:
-        """List officers, with the offices held on a day; those who have left only if asked for."""
+    async def list_all(
+        self, *, on: dt.date, with_left: bool = False, locality_id: int | None = None
+    ) -> Sequence[Person]:
+        """List officers (of a place), with the offices held on a day; left ones only if asked."""
         statement = select(PersonRow).order_by(PersonRow.id)
+        if locality_id is not None:
+            statement = statement.where(PersonRow.locality_id == locality_id)
         if not with_left:
             statement = statement.where(PersonRow.left_at.is_(None))
         return await self._people(list(await self._session.scalars(statement)), on)
 
-    async def holders(self, *, on: dt.date) -> dict[int, list[Holder]]:
-        """Give who answers for every office on a day, by office id.
+    async def localities(self) -> set[int]:
+        """Give the places (ids) of which an officer is linked in chat."""
+        rows = await self._session.scalars(
+            select(PersonRow.locality_id)
+            .join(AddressRow, AddressRow.person_id == PersonRow.id)
+            .where(PersonRow.left_at.is_(None))
+            .distinct()
+        )
+        return set(rows)
+
+    async def holders(
+        self,
+        *,
+        on: dt.date,
+        locality_id: int | None = None,
+        among: Sequence[Person] | None = None,
+    ) -> dict[int, list[Holder]]:
+        """Give who answers for every office (of a place) on a day, by office id.
 
         In the place of one who is away stands the substitute, from the first day away; without
-        one the holder stays.
+        one the holder stays. `among` is what `list_all` has given, where it was asked already.
         """
-        people = {person.id: person for person in await self.list_all(on=on)}
+        everybody = among or await self.list_all(on=on, locality_id=locality_id)
+        people = {person.id: person for person in everybody}
         away = await self._absences.on(on)
         stand_ins = find_stand_ins(away)
         rows = await self._session.execute(
             select(HoldingRow.office_id, HoldingRow.person_id, HoldingRow.from_day)
-            .where(*_held(on))
+            .where(*_held(on), HoldingRow.person_id.in_([*people, *away]))
             .order_by(HoldingRow.id)
         )
         holders: dict[int, dict[int, Holder]] = defaultdict(dict)
@@ -189,6 +231,7 @@ class People:
                 stands_in=_stands_in(principals[row.id], offices, but=row.id),
                 is_away=row.id in away,
                 left_at=row.left_at,
+                is_unreachable=row.unreachable_since is not None,
             )
             for row in rows
         ]
@@ -207,13 +250,13 @@ class People:
 
     async def _addresses(self, person_ids: Sequence[int]) -> dict[int, list[Address]]:
         found: dict[int, list[Address]] = defaultdict(list)
-        rows = await self._session.scalars(
-            select(AddressRow)
+        rows = await self._session.execute(
+            select(AddressRow.person_id, AddressRow.channel, AddressRow.user)
             .where(AddressRow.person_id.in_(person_ids))
             .order_by(AddressRow.linked_at.desc())
         )
-        for row in rows:
-            found[row.person_id].append(Address(row.channel, row.user))
+        for person_id, channel, user in rows:
+            found[person_id].append(Address(channel, user))
         return found
 
 

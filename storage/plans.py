@@ -138,7 +138,7 @@ class Plans:
         return [
             StoredTask(
                 id=row.id,
-                plan_id=row.plan_id,
+                plan_id=plan_id,
                 locality_id=locality_id,
                 position=row.position,
                 task=load_task(row.body),

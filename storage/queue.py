@@ -8,7 +8,7 @@ SQLite has one writer.
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -20,6 +20,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    tuple_,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -136,6 +137,18 @@ class Queue(Generic[Row]):
             .limit(1)
         )
         return found is not None
+
+    async def find_unfinished(
+        self, users: Collection[tuple[str, str]], *, now: dt.datetime
+    ) -> Sequence[tuple[str, str, str]]:
+        """Give (channel, user, kind) of what waits or is being worked on for some users."""
+        model = self._model
+        rows = await self._session.execute(
+            select(model.channel, model.user, model.kind)
+            .where(tuple_(model.channel, model.user).in_(users), *_waits(model, now))
+            .distinct()
+        )
+        return [(channel, user, kind) for channel, user, kind in rows]
 
     async def count(self, state: str) -> int:
         """Count the rows in a state."""

@@ -1,10 +1,20 @@
 """Running statements that change rows."""
 
+from collections.abc import Collection, Iterator
 from typing import Any, cast
 
 from sqlalchemy import CursorResult, Executable
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+
+AT_ONCE = 5_000  # ids a statement: SQLite takes 32,766 values, PostgreSQL 65,535
+
+
+def split_ids(ids: Collection[int]) -> Iterator[list[int]]:
+    """Yield ids in parts that one statement can take."""
+    whole = list(ids)
+    for start in range(0, len(whole), AT_ONCE):
+        yield whole[start : start + AT_ONCE]
 
 
 async def count_changed(session: AsyncSession, statement: Executable) -> int:

@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.absences import Absences
+from storage.assignments import Assignments
 from storage.case_facts import CaseFacts
 from storage.case_notices import CaseNotices
 from storage.case_terms import CaseTerms
@@ -15,6 +16,7 @@ from storage.data_requests import DataRequests
 from storage.deliveries import Deliveries
 from storage.dialogues import Dialogues
 from storage.due_days import DueDays
+from storage.due_events import DueEvents
 from storage.embeddings import Embeddings
 from storage.erasing import Erasing
 from storage.faq import Faq
@@ -25,17 +27,23 @@ from storage.invitations import Invitations
 from storage.localities import Localities
 from storage.logins import Logins
 from storage.meta import Meta
+from storage.nudges import Nudges
 from storage.office_merges import OfficeMerges
 from storage.offices import Offices
+from storage.once import Once
 from storage.outbox import Outbox
+from storage.overseers import Overseers
 from storage.passages import Passages
 from storage.people import People
 from storage.plans import Plans
+from storage.postponements import Postponements
 from storage.publications import Publications
+from storage.quotas import Quotas
 from storage.reminders import Reminders
 from storage.reporting_rules import ReportingRules
 from storage.revisions import Revisions
 from storage.thread import Thread
+from storage.treatments import Treatments
 from storage.tries import Tries
 
 
@@ -174,8 +182,48 @@ class Work:
 
     @cached_property
     def due_days(self) -> DueDays:
-        """Days by which offices must have done their tasks, and what was told about them."""
+        """Days by which offices must have done their tasks."""
         return DueDays(self._session, self._cipher)
+
+    @cached_property
+    def due_events(self) -> DueEvents:
+        """What was done about due days."""
+        return DueEvents(self._session, self._cipher)
+
+    @cached_property
+    def nudges(self) -> Nudges:
+        """What was told of due days."""
+        return Nudges(self._session)
+
+    @cached_property
+    def postponements(self) -> Postponements:
+        """Requests for more time."""
+        return Postponements(self._session, self._cipher)
+
+    @cached_property
+    def assignments(self) -> Assignments:
+        """Work given out."""
+        return Assignments(self._session, self._cipher)
+
+    @cached_property
+    def treatments(self) -> Treatments:
+        """What clerks have decided on tasks."""
+        return Treatments(self._session)
+
+    @cached_property
+    def overseers(self) -> Overseers:
+        """Leaders in charge of offices."""
+        return Overseers(self._session)
+
+    @cached_property
+    def once(self) -> Once:
+        """Things that are told once."""
+        return Once(self._session)
+
+    @cached_property
+    def quotas(self) -> Quotas:
+        """How many messages channels have sent in a month."""
+        return Quotas(self._session)
 
     @cached_property
     def faq(self) -> Faq:

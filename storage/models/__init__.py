@@ -1,6 +1,13 @@
 """The tables. Message bodies, dialogues, cases and names are stored encrypted (`_sealed`)."""
 
-from storage.models.access import LoginLinkRow, MetaRow, TriesRow, WebSessionRow
+from storage.models.access import (
+    ChannelCountRow,
+    LoginLinkRow,
+    MetaRow,
+    OnceRow,
+    TriesRow,
+    WebSessionRow,
+)
 from storage.models.answers import (
     FaqRow,
     HandoverLineRow,
@@ -21,7 +28,17 @@ from storage.models.cases import (
     DataRequestRow,
     FileRow,
 )
-from storage.models.due_days import DueDayRow, NudgeRow, ReminderRow
+from storage.models.due_days import (
+    AssignmentRow,
+    ChosenOfficeRow,
+    DueDayRow,
+    DueEventRow,
+    NudgeRow,
+    PauseRow,
+    PostponementRow,
+    ReminderRow,
+    TreatmentRow,
+)
 from storage.models.people import (
     AbsenceRow,
     AddressRow,
@@ -32,6 +49,7 @@ from storage.models.people import (
     OfficeAliasRow,
     OfficeMemberRow,
     OfficeRow,
+    OverseerRow,
     PersonRow,
 )
 from storage.models.plans import (
@@ -47,6 +65,7 @@ from storage.models.queues import DialogueRow, InboxRow, OutboxRow, QueueColumns
 __all__ = [
     "AbsenceRow",
     "AddressRow",
+    "AssignmentRow",
     "Base",
     "CaseEventRow",
     "CaseNoticeRow",
@@ -54,12 +73,15 @@ __all__ = [
     "CaseTermRow",
     "CaseTermRuleRow",
     "CaseWarningRow",
+    "ChannelCountRow",
+    "ChosenOfficeRow",
     "ConsentRow",
     "CorrectionRow",
     "DataRequestRow",
     "DialogueRow",
     "DistinctOfficesRow",
     "DueDayRow",
+    "DueEventRow",
     "FaqRow",
     "FileRow",
     "HandoverLineRow",
@@ -74,17 +96,22 @@ __all__ = [
     "OfficeAliasRow",
     "OfficeMemberRow",
     "OfficeRow",
+    "OnceRow",
     "OutboxRow",
+    "OverseerRow",
     "ParagraphRow",
     "PassageRow",
+    "PauseRow",
     "PersonRow",
     "PlanRow",
     "PostingRow",
+    "PostponementRow",
     "QueueColumns",
     "RatingRow",
     "ReminderRow",
     "ReportingRuleRow",
     "TaskRow",
+    "TreatmentRow",
     "TriesRow",
     "UnansweredRow",
     "WebSessionRow",

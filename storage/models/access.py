@@ -48,3 +48,20 @@ class TriesRow(Base):
     key: Mapped[str] = mapped_column(String(80), primary_key=True)
     hour: Mapped[dt.datetime] = mapped_column(UtcDateTime, primary_key=True)
     count: Mapped[int] = mapped_column(Integer, default=0)
+
+
+class OnceRow(Base):
+    """Something that was told once, by a name: a second telling breaks the key."""
+
+    __tablename__ = "told_once"
+    key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class ChannelCountRow(Base):
+    """How many messages a channel with a quota has sent in a month (“2026-11”)."""
+
+    __tablename__ = "channel_counts"
+    channel: Mapped[str] = mapped_column(String(20), primary_key=True)
+    month: Mapped[str] = mapped_column(String(7), primary_key=True)
+    count: Mapped[int] = mapped_column(Integer, default=0)

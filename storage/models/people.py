@@ -1,6 +1,7 @@
 """Places, offices and officers."""
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -31,6 +32,7 @@ class LocalityRow(Base):
     successor_id: Mapped[int | None] = mapped_column(ForeignKey("localities.id"))
     profile: Mapped[dict[str, str]] = mapped_column(Json, default=dict)
     index_revision: Mapped[int] = mapped_column(Integer, default=0)
+    ladder: Mapped[dict[str, Any] | None] = mapped_column(Json)
 
 
 class OfficeRow(Base):
@@ -76,6 +78,14 @@ class DistinctOfficesRow(Base):
     other_id: Mapped[int] = mapped_column(cascade("offices.id"), primary_key=True)
 
 
+class OverseerRow(Base):
+    """The leader in charge of an office."""
+
+    __tablename__ = "overseers"
+    office_id: Mapped[int] = mapped_column(cascade("offices.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(cascade("people.id"), primary_key=True)
+
+
 class PersonRow(Base):
     """An officer."""
 
@@ -86,6 +96,7 @@ class PersonRow(Base):
     role: Mapped[str] = mapped_column(String(20))
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     left_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    unreachable_since: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
 
 
 class AbsenceRow(Base):

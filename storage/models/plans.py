@@ -48,12 +48,12 @@ class PlanRow(Base):
 
 
 class TaskRow(Base):
-    """A task of a plan; `as_read` keeps what the file says where a clerk has corrected it."""
+    """A task of a plan, or of none where it was given out; `as_read` keeps what the file says."""
 
     __tablename__ = "tasks"
     __table_args__ = (UniqueConstraint("plan_id", "position"),)
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    plan_id: Mapped[int] = mapped_column(cascade("plans.id"))
+    plan_id: Mapped[int | None] = mapped_column(cascade("plans.id"))
     position: Mapped[int] = mapped_column(Integer)
     body: Mapped[dict[str, Any]] = mapped_column(Json)
     as_read: Mapped[dict[str, Any] | None] = mapped_column(Json)

@@ -29,7 +29,24 @@ from storage.values.cases import (
     StoredFile,
     ToldBy,
 )
-from storage.values.due_days import CancelReason, DueDay, DueState, NewDueDay, Reminder
+from storage.values.due_days import (
+    LIVE,
+    Assignment,
+    CancelReason,
+    DueAction,
+    DueDay,
+    DueEvent,
+    DueKind,
+    DueState,
+    NewDueDay,
+    NewNudge,
+    PlannedDay,
+    Postponement,
+    PostponementState,
+    Reminder,
+    Told,
+    Treatment,
+)
 from storage.values.people import Absence, Holder, Invitation, Locality, Office, Person, Role
 from storage.values.plans import (
     Correction,
@@ -43,11 +60,21 @@ from storage.values.plans import (
     StoredTask,
 )
 from storage.values.public import PublicCase, PublicHead
-from storage.values.queues import Address, Dialogue, Incoming, OutboxKind, Outgoing, ThreadEntry
+from storage.values.queues import (
+    Address,
+    Dialogue,
+    Incoming,
+    NewReply,
+    OutboxKind,
+    Outgoing,
+    ThreadEntry,
+)
 
 __all__ = [
+    "LIVE",
     "Absence",
     "Address",
+    "Assignment",
     "CancelReason",
     "Case",
     "CaseAnswer",
@@ -61,7 +88,10 @@ __all__ = [
     "Correction",
     "DataRequest",
     "Dialogue",
+    "DueAction",
     "DueDay",
+    "DueEvent",
+    "DueKind",
     "DueState",
     "EmbeddedKind",
     "EmbeddedText",
@@ -78,7 +108,9 @@ __all__ = [
     "NewDueDay",
     "NewFaqEntry",
     "NewFile",
+    "NewNudge",
     "NewPassage",
+    "NewReply",
     "NewReportingRule",
     "NewTask",
     "Notice",
@@ -87,6 +119,9 @@ __all__ = [
     "Outgoing",
     "Person",
     "PlanState",
+    "PlannedDay",
+    "Postponement",
+    "PostponementState",
     "PublicCase",
     "PublicHead",
     "Publication",
@@ -102,6 +137,8 @@ __all__ = [
     "StoredTask",
     "TermKind",
     "ThreadEntry",
+    "Told",
     "ToldBy",
+    "Treatment",
     "Unanswered",
 ]

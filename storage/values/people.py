@@ -65,6 +65,12 @@ class Person:
     stands_in: tuple[int, ...] = ()
     is_away: bool = False
     left_at: dt.datetime | None = None
+    is_unreachable: bool = False
+
+    @property
+    def has_chat(self) -> bool:
+        """Whether what is sent arrives somewhere, as far as is known."""
+        return bool(self.addresses) and not self.is_unreachable
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,22 @@ class OutboxKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NewReply:
+    """A reply to store; see `storage.outbox.Outbox.add` for what may be left out.
+
+    With a lease it is born claimed by its maker, who delivers it at once.
+    """
+
+    address: Address
+    payload: str
+    kind: OutboxKind
+    lease: dt.timedelta | None = None
+    subject: str | None = None
+    not_before: dt.datetime | None = None
+    useful_until: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """A reply as claimed from the outbox; `token` proves the claim.
 

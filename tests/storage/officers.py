@@ -5,7 +5,7 @@ import datetime as dt
 import sqlalchemy as sa
 
 from storage.models import DueDayRow, TaskRow
-from storage.values import Address, DueState, Invitation, Office, Role
+from storage.values import Address, DueKind, DueState, Invitation, Office, Role
 from storage.work import Work
 from tests.factories.plans import build_plan
 
@@ -38,7 +38,9 @@ async def add_task(work: Work, office: Office, *states: DueState) -> list[int]:
     rows = [
         DueDayRow(
             task_id=task_id, locality_id=office.locality_id, office_id=office.id, label="",
-            last_day=TODAY + dt.timedelta(days=number), state=state.value, known_since=TODAY,
+            last_day=TODAY + dt.timedelta(days=number), due_on=TODAY + dt.timedelta(days=number),
+            ends_on=dt.date(TODAY.year, 12, 31), kind=DueKind.TASK.value, state=state.value,
+            known_since=TODAY,
         )
         for number, state in enumerate(states, 1)
     ]  # fmt: skip

@@ -11,8 +11,10 @@ from storage.values import (
     Dialogue,
     DueState,
     NewDueDay,
+    NewNudge,
     NewPassage,
     PlanState,
+    Told,
 )
 from storage.work import Work
 from tests.factories.plans import build_plan
@@ -80,9 +82,9 @@ async def test_removing_a_plan_takes_all_with_it(database: Database) -> None:
         await work.due_days.add([due, due], locality_id=1)
         [kept] = await work.due_days.of_plan(plan_id)
         person = await join(work, office.id)
-        assert await work.due_days.claim_step(kept.id, person, -3, now=NOW)
-        assert not await work.due_days.claim_step(kept.id, person, -3, now=NOW)
-        assert await work.due_days.told_steps([kept.id]) == {(kept.id, person, -3)}
+        told = Told(kept.id, kept.due_on, person, -3)
+        await work.nudges.claim([NewNudge(told, "own")], now=NOW)
+        assert await work.nudges.told([kept.id]) == {told}
         await work.plans.remove(plan_id)
         assert not await work.due_days.until(dt.date(2030, 1, 1), with_past=True)
         assert not await work.passages.searchable([1], embedder="nano")

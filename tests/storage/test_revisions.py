@@ -204,17 +204,16 @@ async def test_cancelled_days_are_out_of_the_way_until_renewed(database: Databas
         officer = await link_officer(work)
         open_day, done_day = await work.due_days.of_tasks([first.id, second.id])
         assert (open_day.task_id, done_day.task_id) == (first.id, second.id)
-        await work.due_days.mark_done(done_day.id, person_id=officer, note="", now=NOW)
+        await work.due_days.finish(done_day.id, person_id=officer, note="", now=NOW)
         await work.due_days.cancel([open_day.id, done_day.id], CancelReason.CORRECTED, now=NOW)
         states = [each.state for each in await work.due_days.of_plan(plan_id)]
         assert states == [DueState.CANCELLED, DueState.DONE]
         assert not await work.due_days.until(DAY, with_past=True)
-        assert not await work.due_days.claim_step(open_day.id, officer, -3, now=NOW)
-        assert not await work.due_days.mark_done(open_day.id, person_id=officer, note="", now=NOW)
+        assert not await work.due_days.finish(open_day.id, person_id=officer, note="", now=NOW)
         await work.due_days.renew(done_day.id, DueState.OPEN)
         await work.due_days.renew(open_day.id, DueState.OPEN)
         [again] = await work.due_days.until(DAY)
-        assert await work.due_days.claim_step(again.id, officer, -3, now=NOW)
+        assert again.next_on == TODAY
     assert again.id == open_day.id
 
 
