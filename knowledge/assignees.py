@@ -31,6 +31,19 @@ _GROUP = re.compile(
     rf"^(?:(?:{_HEADS}),? )*(?:{_MANY})\b|^(?:{_MEMBERS})(?:, | - )(?:{_MEMBERS})\b"
     rf"|^(?:ubnd|uy ban nhan dan) (?:{_LEVELS}), (?:{_LEVELS})\b"
 )
+_JOINT = r"(?:,|/| - |\bva\b|\bva/hoac\b|\bhoac\b)"
+_HEADS_OF = r"(?:(?:chu tich|lanh dao|thu truong|hdnd|hoi dong nhan dan|dang uy)(?:,| va| -)? )*"
+_NAMES_LEVEL = re.compile(
+    rf"^{_HEADS_OF}(?:ubnd|uy ban nhan dan) (?:tat ca )?(?:cac |tung |moi |cap )*"
+    rf"(?P<levels>(?:{_LEVELS})(?: ?{_JOINT} ?(?:cac |cap )?(?:{_LEVELS}))*)"
+    r"(?: (?:thuoc|tren dia ban|truc thuoc|trong)\b.*)?$"
+)
+_BY_RANK = re.compile(r"\bcap\b")
+_SEVERAL = re.compile(r"\b(?:cac|tung|moi)\b")  # "UBND thành phố" alone is the superior itself
+_ANOTHER_COMMITTEE = re.compile(
+    r"\s*(?:[,;]|\bvà\b)\s*(?=(?:chủ tịch |lãnh đạo )?(?:ubnd|uỷ ban nhân dân|ủy ban nhân dân)\b)",
+    re.IGNORECASE,
+)
 _AND_GROUP = re.compile(r"\s*[,;]?\s+và\s+(?=các\s)", re.IGNORECASE)
 
 
@@ -59,6 +72,42 @@ def looks_like_group(unit: str) -> bool:
     return bool(_GROUP.match(fold(unit)))
 
 
+def names_level(unit: str, level: str) -> bool:
+    """Tell whether a superior's unit means each committee of a level ("phường").
+
+    "UBND các xã, phường" does, "UBND cấp xã" for any commune; one that goes on ("UBND các xã biên
+    giới") means some of them only.
+    """
+    return any(_is_level(fold(part), fold(level)) for part in _ANOTHER_COMMITTEE.split(unit))
+
+
+def _is_level(unit: str, level: str) -> bool:
+    found = _NAMES_LEVEL.match(unit)
+    if found is None:
+        return False
+    named = re.findall(_LEVELS, found["levels"])
+    if _BY_RANK.search(unit):
+        return _RANKS.get(level) in {_RANKS[each] for each in named}
+    return level in named and (level != "thanh pho" or bool(_SEVERAL.search(unit)))
+
+
+def gives_work(task: PlannedTask, place: str, level: str) -> bool:
+    """Tell whether a row of a superior's plan gives work to a place below: it names its level."""
+    return any(names_level(unit, level) or _names_place(unit, place) for unit in task.lead)
+
+
+def _names_place(unit: str, place: str) -> bool:
+    """Tell whether a unit is the people's committee of this very place: "UBND xã Bến Lụa"."""
+    parts = map(fold, _ANOTHER_COMMITTEE.split(unit))
+    named = (found for part in parts if (found := _COMMITTEE.match(part)) and found["name"])
+    return any(f"{found['level']} {found['name']}" == fold(place) for found in named)
+
+
+def find_peoples_office(offices: Sequence[str]) -> str | None:
+    """Find the Văn phòng that serves the people's committee among some offices."""
+    return next((name for name in offices if _OFFICE_OF_PEOPLE.match(fold(name))), None)
+
+
 def _proposed(unit: str, offices: Sequence[str], place: str | None) -> Iterator[Assignee]:
     if looks_like_group(unit):
         yield Assignee(unit, is_group=True)
@@ -66,7 +115,7 @@ def _proposed(unit: str, offices: Sequence[str], place: str | None) -> Iterator[
     for part in _AND_GROUP.split(unit):
         rank = _compare_level(fold(part), fold(place or ""))
         if rank == 0:
-            part = next((name for name in offices if _OFFICE_OF_PEOPLE.match(fold(name))), part)
+            part = find_peoples_office(offices) or part
         yield Assignee(part, is_group=looks_like_group(part) or rank == -1)
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from knowledge.own_data import load_data
-from knowledge.questions.times import NamedTime, find_time, remove_time
+from knowledge.questions.times import NamedTime, blank_time, find_time
 from knowledge.text import fold, nfc, syllables
 
 Phrase = tuple[str, ...]
@@ -55,7 +55,7 @@ def read_gist(text: str, today: dt.date, *, is_folded: bool = False) -> Gist:
     """Read a question's gist; `today` settles "this year"."""
     time = find_time(text, today)
     text = _count_in_digits(_write_weekdays(nfc(text)).lower())
-    text, asks = _take_asks(_without_time(text), is_folded)
+    text, asks = _take_asks(blank_time(text), is_folded)
     words = syllables(fold(text) if is_folded else text)
     words = _write_alike(_drop_closing(words, is_folded), is_folded)
     turns = _find_turns(words, is_folded)
@@ -137,15 +137,6 @@ def _count_in_digits(text: str) -> str:
         start, end = found.span(2)
         text = text[:start] + str(_VALUES[found[2]]) + text[end:]
     return text
-
-
-def _without_time(text: str) -> str:
-    kept = remove_time(fold(text))
-    if len(kept) != len(text):
-        return text
-    return "".join(
-        " " if blank == " " else letter for letter, blank in zip(text, kept, strict=True)
-    )
 
 
 def _take_asks(text: str, is_folded: bool) -> tuple[str, frozenset[str]]:

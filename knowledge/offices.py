@@ -73,6 +73,12 @@ def score_names(one: str, other: str, *, place: str = "") -> float:
     return _score_cores(left.core, right.core)
 
 
+def spell_out(name: str) -> list[str]:
+    """Return the folded words of a name, its short forms written out."""
+    words = re.findall(r"[^\W_]+", fold(expand_formal(name)))
+    return [part for word in words for part in _SHORT_FORMS.get(word, word).split()]
+
+
 def _score_offices(one: set[str], other: set[str]) -> float:
     """Score two names of a Văn phòng by whom it serves; alone it serves the committee."""
     if not one or not other:
@@ -104,8 +110,7 @@ def _numbers(name: _Name) -> list[str]:
 
 
 def _take_apart(name: str, place: str) -> _Name:
-    words = re.findall(r"[^\W_]+", fold(expand_formal(name)))
-    written = " ".join(_SHORT_FORMS.get(word, word) for word in words)
+    written = " ".join(spell_out(name))
     own = " ".join(re.findall(r"[^\W_]+", fold(place)))
     text = _HOLDERS.sub("", _without_place(written, own))
     kind = next((kind for kind in _KINDS if re.match(rf"{kind}\b", text)), "")

@@ -2,25 +2,16 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.calendar import Calendar
+from knowledge.tasks.days import COUNT, find_day, read_count
 from knowledge.text import clean, fold
 
 USUALLY_BEFORE = 3  # working days before the last day, as the office's ladder has it
 WEEK = 5  # working days
 MORNING = dt.time(7, 30)
-_COUNTS = {
-    "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "muoi": 10,
-    "one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5,
-}  # fmt: skip
-_COUNT = rf"(\d{{1,2}}|{'|'.join(_COUNTS)})"
-_WEEKDAYS = {
-    "hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4,
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4,
-}  # fmt: skip
 
 
 class ReminderAct(StrEnum):
@@ -58,15 +49,17 @@ _LIST = re.compile(
     r"(?: (?:nao|gi|a))*$|^(?:show )?my reminders$"
 )
 _ITEM = re.compile(
-    rf"\b(?:viec|nhiem vu|muc|dong|loi nhac|cai|task|item|so)(?: thu| so)? {_COUNT}\b"
+    rf"\b(?:viec|nhiem vu|muc|dong|loi nhac|cai|task|item|so)(?: thu| so)? {COUNT}\b"
 )
-_BARE_ITEM = re.compile(r"^\s*(\d{1,2})\b(?!/)")
+_BARE_ITEM = re.compile(r"^\s*(\d{1,2})\b(?![/.-])")
+_SIGNS = re.compile(r"(?<!\d)[^\w\s/]|[^\w\s/](?!\d)")  # but those of 4.12 and 04-12-2026
 _UNIT = r"(ngay|hom|bua|tuan|days?|weeks?|working days?)\b(?! mai| sau| toi| \d)"
 _AHEAD = (
     r"truoc(?: khi)?(?: den| het)?(?: han)?|before(?:hand)?(?: the)?(?: day| deadline)?|earlier"
 )
 _BEFORE = re.compile(
-    rf"\b(?:truoc )?(?:han )?(?:(?:khoang|do) )?{_COUNT} {_UNIT}(?: lam viec)?(?: (?:{_AHEAD}))?"
+    rf"\b(?<!sau )(?:truoc )?(?:han )?(?:(?:khoang|do) )?{COUNT} {_UNIT}(?: lam viec)?"
+    rf"(?: (?:{_AHEAD}))?"
 )
 _FILLERS = re.compile(
     r"\b(?:ve|viec|nhiem vu|muc|dong|nay|do|tren|kia|truoc|khi|gan|sap|den|toi|het|han|nhe|nha|a"
@@ -77,7 +70,7 @@ _FILLERS = re.compile(
 
 def read_reminder_wish(text: str, today: dt.date) -> ReminderWish | None:
     """Read a message that asks for a reminder, and for nothing else; else return None."""
-    folded = " ".join(re.sub(r"[^\w\s/]", " ", fold(clean(text))).split())
+    folded = " ".join(_SIGNS.sub(" ", fold(clean(text))).split())
     if _LIST.match(folded):
         return ReminderWish(ReminderAct.LIST)
     for act, pattern in ((ReminderAct.REMOVE, _REMOVE), (ReminderAct.REMIND, _REMIND)):
@@ -95,62 +88,15 @@ def _read_rest(act: ReminderAct, rest: str, today: dt.date) -> ReminderWish | No
     item = _ITEM.search(rest) or _BARE_ITEM.match(rest)
     if item:
         rest = rest[: item.start()] + rest[item.end() :]
-    on, rest = _find_day(rest, today)
+    on, rest = find_day(rest, today)
     if _FILLERS.sub(" ", rest).strip():
         return None
-    number = _count(item[1]) if item else None
+    number = read_count(item[1]) if item else None
     return ReminderWish(act, number, _read_before(before) if before else None, on)
 
 
 def _read_before(found: re.Match[str]) -> int:
-    return _count(found[1]) * (WEEK if found[2].startswith(("tuan", "week")) else 1)
-
-
-def _count(word: str) -> int:
-    return _COUNTS.get(word) or int(word)
-
-
-def _find_day(text: str, today: dt.date) -> tuple[dt.date | None, str]:
-    for pattern, read in _DAYS:
-        found = pattern.search(text)
-        day = read(found, today) if found else None
-        if found and day:
-            return day, text[: found.start()] + text[found.end() :]
-    return None, text
-
-
-def _written(found: re.Match[str], today: dt.date) -> dt.date | None:
-    """Read 28/11 or 28/11/2026; without a year the next one to come."""
-    years = (int(found[3]),) if found[3] else (today.year, today.year + 1)
-    for year in years:
-        try:
-            day = dt.date(year, int(found[2]), int(found[1]))
-        except ValueError:
-            continue
-        if day >= today or found[3]:
-            return day
-    return None
-
-
-def _weekday(found: re.Match[str], today: dt.date) -> dt.date:
-    ahead = (_WEEKDAYS[found[1]] - today.weekday()) % 7 or 7
-    day = today + dt.timedelta(ahead)
-    is_next_week = found[2] is not None and day.isocalendar().week == today.isocalendar().week
-    return day + dt.timedelta(7 if is_next_week else 0)
-
-
-def _next_week(_found: re.Match[str], today: dt.date) -> dt.date:
-    return today + dt.timedelta(7 - today.weekday())
-
-
-_DAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date], dt.date | None]], ...] = (
-    (re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(20\d\d))?"), _written),
-    (re.compile(r"\b(?:sang |ngay )*mai\b|\btomorrow\b"), lambda _, today: today + dt.timedelta(1)),
-    (re.compile(r"\bthu (hai|ba|tu|nam|sau|[2-6])\b(?: (tuan (?:sau|toi)))?"), _weekday),
-    (re.compile(r"\bt([2-6])\b(?: (tuan (?:sau|toi)))?"), _weekday),
-    (re.compile(r"\b(monday|tuesday|wednesday|thursday|friday)\b( next week)?"), _weekday),
-    (re.compile(r"\b(?:dau )?tuan (?:sau|toi)\b|\bnext week\b"), _next_week),
-)
+    return read_count(found[1]) * (WEEK if found[2].startswith(("tuan", "week")) else 1)
 
 
 def find_morning(

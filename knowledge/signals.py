@@ -73,12 +73,6 @@ class _Rule:
         return words
 
 
-def find_signal(text: str) -> Signal | None:
-    """Find the most urgent signal of a message; danger comes first."""
-    alarm = find_alarm(text)
-    return alarm.signal if alarm else None
-
-
 def find_alarm(text: str) -> Alarm | None:
     """Find the most urgent signal of a message with its facts.
 

@@ -33,6 +33,12 @@ def clean(text: str) -> str:
     return squeeze(strip_invisible(nfc(text)))
 
 
+def tidy(text: str) -> str:
+    """Return the text composed and visible, its lines kept."""
+    lines = strip_invisible(nfc(text)).splitlines()
+    return "\n".join(squeeze(line) for line in lines).strip()
+
+
 def strip_marks(text: str) -> str:
     """Remove tones and marks and turn đ into d, keeping the case."""
     if text.isascii():

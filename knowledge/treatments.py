@@ -1,10 +1,12 @@
 """What is done about a task that no day follows from (design.md §4, "What has no day")."""
 
+import datetime as dt
 from enum import StrEnum
 
 from knowledge.dates import NoDay
 from knowledge.due_days import find_due_days
-from knowledge.plan import Deadline, DeadlineKind, PlannedTask
+from knowledge.plan import Deadline, DeadlineKind, Plan, PlannedTask
+from knowledge.text import fold
 
 
 class Treatment(StrEnum):
@@ -45,3 +47,16 @@ def find_task_treatment(task: PlannedTask) -> Treatment | None:
     if is_recurring and task.deadline.reason is None and not find_due_days(task):
         return Treatment.REPORTING_RULE
     return find_treatment(task.deadline)
+
+
+def is_plan_named(number: str, day: dt.date | None, plan: Plan) -> bool:
+    """Tell whether a plan is the one of a number and day; numbers begin anew each year."""
+    if plan.number is None or _write_plain(number) != _write_plain(plan.number):
+        return False
+    issued = plan.issued_on
+    return day is None or issued is None or day.year == issued.year
+
+
+def _write_plain(number: str) -> str:
+    """Write a document's number without spaces, marks and leading zeros."""
+    return "".join(fold(number).split()).lstrip("0")

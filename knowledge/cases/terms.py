@@ -64,8 +64,7 @@ def resume_term(
 
 def count_working_days(start: dt.date, end: dt.date, calendar: Calendar) -> int:
     """Count the working days after a day up to another, that one included."""
-    days = (start + ONE_DAY * n for n in range(1, (end - start).days + 1))
-    return sum(calendar.is_working_day(day) for day in days)
+    return calendar.count_working_days(start, end)
 
 
 def half_of_term(start: dt.date, due_on: dt.date, calendar: Calendar) -> dt.date:

@@ -136,6 +136,16 @@ def remove_time(text: str) -> str:
     return text
 
 
+def blank_time(text: str) -> str:
+    """Return text as typed with blanks for the years and their parts named."""
+    kept = remove_time(fold(text))
+    if len(kept) != len(text):
+        return text
+    return "".join(
+        " " if blank == " " else letter for letter, blank in zip(text, kept, strict=True)
+    )
+
+
 def _first(table: Table[Value], text: str, today: dt.date) -> Value | None:
     for pattern, read in table:
         if found := re.search(pattern, text):

@@ -18,8 +18,7 @@ from knowledge.questions.rules import (
 )
 from knowledge.questions.spelling import Speller
 from knowledge.questions.terms import Translation, find_terms, translate_terms
-from knowledge.questions.times import NamedTime, find_time, remove_time
-from knowledge.text import fold
+from knowledge.questions.times import NamedTime, blank_time, find_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +98,14 @@ def understand(
 def _translate(
     text: str, places: NamedPlaces, language: Language, speller: Speller | None
 ) -> Translation:
-    content = _without_time(_without_spans(text, places.spans))
+    content = blank_time(_without_spans(text, places.spans))
     if language == "en":
         return translate_terms(content)
     # Marks are given back before the places go, as they are what the words stand beside.
     marked = speller.restore(text) if speller else text
     if len(marked) != len(text):
         return Translation(find_terms(content), 1.0)
-    marked = _without_time(_without_spans(marked, places.spans))
+    marked = blank_time(_without_spans(marked, places.spans))
     return Translation(find_terms(marked, content), 1.0)
 
 
@@ -114,12 +113,3 @@ def _without_spans(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def _without_time(text: str) -> str:
-    kept = remove_time(fold(text))
-    if len(kept) != len(text):
-        return text
-    return "".join(
-        " " if blank == " " else letter for letter, blank in zip(text, kept, strict=True)
-    )

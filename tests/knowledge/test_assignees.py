@@ -2,7 +2,14 @@
 
 import pytest
 
-from knowledge.assignees import Assignee, looks_like_group, propose_assignees
+from knowledge.assignees import (
+    Assignee,
+    find_peoples_office,
+    gives_work,
+    looks_like_group,
+    names_level,
+    propose_assignees,
+)
 from tests.factories.plans import CULTURE, OFFICE, build_task
 
 GROUPS = [
@@ -91,3 +98,55 @@ def test_an_office_and_a_group_in_one_name_are_told_apart() -> None:
 def test_each_is_named_once() -> None:
     task = build_task(lead=("UBND xã", OFFICE))
     assert propose_assignees(task, [OFFICE], place="xã Bến Lụa") == (Assignee(OFFICE),)
+
+
+@pytest.mark.parametrize(
+    ("unit", "level", "is_named"),
+    [
+        ("UBND các xã, phường", "xã", True),
+        ("UBND các xã, phường", "phường", True),
+        ("UBND các xã, phường", "đặc khu", False),
+        ("UBND các xã, phường, đặc khu", "đặc khu", True),
+        ("Ủy ban nhân dân các xã, phường, thị trấn", "thị trấn", True),
+        ("UBND các xã và phường", "phường", True),
+        ("UBND các xã/phường", "phường", True),
+        ("UBND các xã", "phường", False),
+        ("UBND xã", "xã", True),
+        ("UBND cấp xã", "phường", True),
+        ("UBND cấp xã", "huyện", False),
+        ("UBND các huyện, thành phố", "thành phố", True),
+        ("UBND thành phố", "thành phố", False),
+        ("UBND tỉnh", "xã", False),
+        ("Các sở, ban, ngành và UBND các xã, phường", "xã", True),
+        ("HĐND, UBND các xã", "xã", True),
+        ("Chủ tịch UBND các xã, phường", "xã", True),
+        ("UBND các xã, phường trên địa bàn tỉnh", "phường", True),
+        ("UBND các xã biên giới", "xã", False),
+        ("UBND các xã, phường liên quan", "xã", False),
+        ("Công an các xã", "xã", False),
+        ("Phòng Kinh tế", "xã", False),
+    ],
+)
+def test_a_superiors_unit_names_a_level(unit: str, level: str, is_named: bool) -> None:
+    assert names_level(unit, level) is is_named
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_given"),
+    [
+        (("Sở Tư pháp", "UBND các xã, phường"), True),
+        (("UBND xã Bến Lụa",), True),
+        (("UBND xã Đồi Sim",), False),
+        (("Sở Tư pháp",), False),
+        ((), False),
+    ],
+)
+def test_a_superiors_row_gives_work_below_where_it_leads(
+    lead: tuple[str, ...], is_given: bool
+) -> None:
+    assert gives_work(build_task(lead=lead), "xã Bến Lụa", "xã") is is_given
+
+
+def test_the_office_that_serves_the_committee_is_found() -> None:
+    assert find_peoples_office([CULTURE, OFFICE]) == OFFICE
+    assert find_peoples_office([CULTURE, "Văn phòng Đăng ký đất đai"]) is None

@@ -1,9 +1,16 @@
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from threading import Event
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from knowledge.calendar import (
+    ONE_DAY,
     Calendar,
+    Override,
     build_calendar,
     find_forecasts,
     find_tet,
@@ -11,10 +18,13 @@ from knowledge.calendar import (
 )
 from knowledge.plan import Note
 
+CALENDAR = load_calendar()
+DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2040, 12, 31))
+
 
 @pytest.fixture(scope="module")
 def calendar() -> Calendar:
-    return load_calendar()
+    return CALENDAR
 
 
 @pytest.mark.parametrize(
@@ -107,6 +117,110 @@ def test_negative_numbers_of_days_are_refused(calendar: Calendar) -> None:
         calendar.plus_working_days(dt.date(2026, 1, 1), -1)
     with pytest.raises(ValueError, match="negative"):
         calendar.minus_working_days(dt.date(2026, 1, 1), -1)
+
+
+@pytest.mark.parametrize(
+    ("after", "until", "count"),
+    [
+        ("2026-11-20", "2026-11-27", 4),  # without 24/11
+        ("2026-11-20", "2026-11-20", 0),
+        ("2026-11-21", "2026-11-22", 0),
+        ("2026-11-27", "2026-11-20", 0),
+        ("2026-01-09", "2026-01-10", 1),  # a Saturday that is worked
+        ("2025-12-31", "2026-01-05", 1),
+        ("2027-12-31", "2028-12-31", 260 - 12),
+        ("2023-12-31", "2026-01-02", 250 + 251),
+        ("2028-02-28", "2028-02-29", 1),
+    ],
+)
+def test_counting_working_days(calendar: Calendar, after: str, until: str, count: int) -> None:
+    days = dt.date.fromisoformat(after), dt.date.fromisoformat(until)
+    assert calendar.count_working_days(*days) == count
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        ("2026-11-20", "2026-11-16"),
+        ("2026-11-16", "2026-11-16"),
+        ("2026-11-22", "2026-11-16"),
+        ("2026-04-30", "2026-04-28"),  # Monday is off
+        ("2026-09-04", "2026-09-03"),  # Monday to Wednesday are
+        ("2026-02-18", None),  # Tết
+        ("2026-01-01", "2025-12-29"),
+        ("2028-01-01", "2027-12-27"),
+    ],
+)
+def test_a_week_begins_on_its_first_working_day(
+    calendar: Calendar, day: str, first: str | None
+) -> None:
+    found = calendar.first_working_day_of_week(dt.date.fromisoformat(day))
+    assert (found.isoformat() if found else None) == first
+
+
+@pytest.mark.parametrize(
+    ("after", "until", "expected"),
+    [
+        ("2026-02-02", "2026-02-23", ["2026-02-09", "2026-02-23"]),
+        ("2025-12-22", "2026-01-05", ["2025-12-29", "2026-01-05"]),
+        ("2026-04-26", "2026-04-27", []),
+        ("2026-04-26", "2026-04-28", ["2026-04-28"]),
+        ("2026-12-31", "2026-01-01", []),
+        ("2027-01-31", "2026-01-01", []),
+    ],
+)
+def test_weeks_without_a_working_day_have_no_start(
+    calendar: Calendar, after: str, until: str, expected: list[str]
+) -> None:
+    days = dt.date.fromisoformat(after), dt.date.fromisoformat(until)
+    assert [day.isoformat() for day in calendar.week_starts(*days)] == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(DAYS, st.integers(0, 300))
+def test_terms_agree_with_days_looked_at_one_by_one(start: dt.date, n: int) -> None:
+    days = [start + ONE_DAY * k for k in range(1, 800)]
+    worked = [day for day in days if CALENDAR.is_working_day(day)]
+    end = start + ONE_DAY * n
+    assert CALENDAR.plus_working_days(start, n + 1) == worked[n]
+    assert CALENDAR.minus_working_days(worked[n] + ONE_DAY, n + 1) == worked[0]
+    assert CALENDAR.working_day_on_or_after(start + ONE_DAY) == worked[0]
+    assert CALENDAR.working_day_on_or_before(worked[n]) == worked[n]
+    assert CALENDAR.count_working_days(start, end) == sum(day <= end for day in worked)
+
+
+def test_years_worked_out_change_neither_equality_nor_copies() -> None:
+    used, fresh, monday = load_calendar(), load_calendar(), dt.date(2026, 6, 15)
+    assert used.is_working_day(monday)
+    assert used == fresh
+    changed = replace(used, overrides={monday: Override(is_working=False, basis="x")})
+    assert changed != used
+    assert not changed.is_working_day(monday)
+
+
+class HalfFilled:
+    """Behave as the library does, which says that a year is filled in before it is."""
+
+    def __init__(self, day: dt.date) -> None:
+        self.weekend_workdays: set[dt.date] = set()
+        self._day, self._found, self._is_begun = day, set[object](), False
+        self._is_asked_again = Event()
+
+    def __contains__(self, day: object, /) -> bool:
+        if self._is_begun:
+            self._is_asked_again.set()
+            return day in self._found
+        self._is_begun = True
+        self._is_asked_again.wait(0.03)
+        self._found.add(self._day)
+        return day in self._found
+
+
+def test_threads_that_ask_for_a_new_year_see_its_holidays() -> None:
+    holiday = dt.date(2026, 9, 2)
+    calendar = Calendar({}, {}, HalfFilled(holiday))
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(calendar.is_working_day, [holiday] * 2)) == [False, False]
 
 
 @pytest.mark.parametrize(("year", "is_official"), [(2026, True), (2027, False), (2012, False)])

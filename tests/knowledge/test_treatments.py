@@ -1,9 +1,12 @@
+import datetime as dt
+
 import pytest
 
 from knowledge.dates import NoDay, parse_deadline
 from knowledge.due_days import find_due_days
 from knowledge.plan import Deadline, DeadlineKind, Place, PlannedTask
-from knowledge.treatments import Treatment, find_task_treatment, find_treatment
+from knowledge.treatments import Treatment, find_task_treatment, find_treatment, is_plan_named
+from tests.factories.plans import build_plan
 
 
 def build_task(content: str, timeframe: str) -> PlannedTask:
@@ -74,3 +77,20 @@ def test_a_report_of_bare_periods_wants_a_rule(
 )
 def test_what_returns_weekly_has_no_due_days(timeframe: str, count: int) -> None:
     assert len(find_due_days(build_task("Trực cơ quan", timeframe))) == count
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "is_named"),
+    [
+        ("07/KH-UBND", None, True),
+        ("7/kh-ubnd", None, True),
+        ("07 / KH-UBND", dt.date(2026, 3, 4), True),
+        ("07/KH-UBND", dt.date(2025, 1, 12), False),
+        ("17/KH-UBND", None, False),
+        ("07/QĐ-UBND", None, False),
+    ],
+)
+def test_a_plan_is_known_by_its_number_and_year(
+    number: str, day: dt.date | None, is_named: bool
+) -> None:
+    assert is_plan_named(number, day, build_plan()) is is_named
