@@ -9,6 +9,7 @@ from bot.app import App
 from handlers.people import NewInvitation, invite
 from handlers.places import read_profile
 from handlers.plans import ImportReport
+from handlers.plans.due_days import replan_below
 from storage.values import Role
 
 LOADED = "sample_loaded"
@@ -38,6 +39,7 @@ async def load_sample(app: App) -> tuple[ImportReport, ...]:
         assert above is not None
         await work.localities.change_profile(own.locality_id, profile.changes)
         await work.localities.set_parent(own.locality_id, above.locality_id)
+        await replan_below(work, own.locality_id, now=app.clock.now())
         await work.meta.save(LOADED, "1")
     return report, superiors
 

@@ -9,6 +9,7 @@ import typer
 
 from bot.app import App
 from bot.cli.frame import command, fail, open_app, tell
+from bot.cli.plan_rows import assign, rule, separate, waiting
 from bot.cli.progress import show_progress
 from bot.cli.reports import (
     print_added,
@@ -34,6 +35,10 @@ from storage.values import PlanState
 
 OPERATOR = "operator"  # who corrects from the command line
 plans = typer.Typer(help="Load, check and confirm plans.", no_args_is_help=True)
+plans.command("waiting")(waiting)
+plans.command("assign")(assign)
+plans.command("rule")(rule)
+plans.command("separate")(separate)
 Files = Annotated[
     list[Path], typer.Argument(help="Files to read: Word, Excel, PDF, HTML, text, scans or photos.")
 ]

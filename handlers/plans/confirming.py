@@ -5,14 +5,26 @@ from dataclasses import replace
 
 from handlers.errors import HandlerError
 from handlers.library.scopes import Library
-from handlers.plans.due_days import Planned, drop_due_days, name_units, plan_due_days
+from handlers.plans.due_days import drop_due_days, name_units, plan_due_days
 from handlers.plans.notices import withdraw_notices
 from handlers.plans.rows import LateRows, build_row, write_row
+from handlers.plans.taking_over import take_over
 from handlers.plans.values import Confirmation
 from handlers.plans.versions import find_replaced, replace_plan, settle
+from handlers.plans.waiting import number, pick_unassigned
+from handlers.texts.forms import local_day
 from storage.database import Database
 from storage.errors import Conflict
-from storage.values import CancelReason, DueState, NewTask, PlanState, StoredPlan, StoredTask
+from storage.values import (
+    LIVE,
+    CancelReason,
+    DueKind,
+    DueState,
+    NewTask,
+    PlanState,
+    StoredPlan,
+    StoredTask,
+)
 from storage.work import Work
 
 
@@ -70,8 +82,15 @@ async def confirm_plan(
         now=now,
     )
     await work.localities.bump_index(plan.locality_id)
-    counted = _count(plan_id, planned, replaced=old.id if old else None, dropped=cancelled)
-    return replace(counted, is_guide=not tasks, is_public=await _inherit_audience(work, plan, old))
+    is_public = await _inherit_audience(work, plan, old)
+    counted = await _count(work, plan, today=local_day(now))
+    return replace(
+        counted,
+        replaced=old.id if old else None,
+        cancelled_days=planned.cancelled + cancelled,
+        is_guide=not tasks,
+        is_public=is_public,
+    )
 
 
 async def _inherit_audience(work: Work, plan: StoredPlan, old: StoredPlan | None) -> bool:
@@ -96,17 +115,20 @@ def _refuse_unless_draft(plan: StoredPlan) -> None:
         raise HandlerError("plan_superseded", plan=plan.id)
 
 
-def _count(plan_id: int, planned: Planned, *, replaced: int | None, dropped: int) -> Confirmation:
-    holding = planned.holding
-    past = sum(due.state is DueState.PAST for due in holding)
+async def _count(work: Work, plan: StoredPlan, *, today: dt.date) -> Confirmation:
+    places = {place.id: place for place in await work.localities.list_all()}
+    due_days = await work.due_days.of_plan(plan.id)
+    own = [due for due in due_days if due.locality_id == plan.locality_id]
+    open_days = [due for due in own if due.state in LIVE]
+    lines = sum(due.kind is DueKind.LINE for due in open_days)
+    past = [due for due in own if due.state is DueState.PAST]
+    below = [due for due in due_days if due.locality_id != plan.locality_id]
     return Confirmation(
-        plan_id=plan_id,
-        open_days=len(holding) - past,
-        past_days=past,
-        without_office=sum(
-            due.office_id is None and due.state is not DueState.PAST for due in holding
-        ),
-        groups=planned.open_of_groups,
-        replaced=replaced,
-        cancelled_days=planned.cancelled + dropped,
+        plan_id=plan.id,
+        open_days=len(open_days) - lines,
+        past=tuple(await number(work, past)),
+        unassigned=len(await pick_unassigned(work, plan.locality_id, open_days, today=today)),
+        lines=lines,
+        below_days=sum(due.state in LIVE for due in below),
+        taken_over=await take_over(work, plan, places[plan.locality_id], today=today),
     )

@@ -1,28 +1,19 @@
-"""Due days of a plan's tasks: made at confirmation, kept, cancelled or added when tasks change."""
+"""Due days of planned tasks, brought up to date whenever anything changes that they follow from."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
 
+from handlers.plans.bringing import Planned, bring, cancel_open
+from handlers.plans.scopes import Wanted, find_wanted, has_ended, open_scope, pick_tasks
 from handlers.texts.forms import local_day
-from knowledge.assignees import Assignee, propose_assignees
-from knowledge.due_days import DueDay, find_due_days
 from knowledge.plan import PlannedTask
-from storage.values import CancelReason, DueState, NewDueDay, StoredPlan, StoredTask
+from storage.values import CancelReason, DueState, Locality, PlanState, StoredPlan, StoredTask
 from storage.values import DueDay as StoredDueDay
 from storage.work import Work
 
-Key = tuple[int, int | None, dt.date]
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """The due days that hold now and are not done, which of them are a group's, how many went."""
-
-    holding: tuple[NewDueDay, ...] = ()
-    open_of_groups: int = 0
-    cancelled: int = 0
+log = logging.getLogger(__name__)
 
 
 def name_units(tasks: Sequence[PlannedTask]) -> list[str]:
@@ -39,94 +30,104 @@ async def plan_due_days(
     reason: CancelReason,
     now: dt.datetime,
 ) -> Planned:
-    """Bring the due days of tasks to what the tasks say; those that hold already stay untouched."""
+    """Bring the due days of tasks, in every place, to what the tasks say.
+
+    What holds already stays untouched. The plan's place is held before its days, as `replan` does.
+    """
+    await work.localities.hold(plan.locality_id)
     today = local_day(now)
-    named = [
-        (task, propose_assignees(task.task, units, place=plan.locality))
-        for task in tasks
-        if find_due_days(task.task)
-    ]
-    assignees = [each for _, several in named for each in several]
-    offices = await _offices(work, plan, assignees, today)
-    wanted: dict[Key, NewDueDay] = {}
-    of_groups: set[Key] = set()
-    for task, several in named:
-        for day, assignee in product(find_due_days(task.task), several or (None,)):
-            due = _due_day(task, day, offices[assignee], today)
-            wanted[_key(due)] = due
-            if assignee and assignee.is_group:
-                of_groups.add(_key(due))
-    held = {_key(due): due for due in await work.due_days.of_tasks([t.id for t in tasks])}
-    _leave_out_done(wanted, held)
-    cancelled = await _cancel(work, [held[k] for k in held if k not in wanted], reason, now)
-    await _hold(work, plan, wanted, held)
-    holding = {key: due for key, due in wanted.items() if not _is_done(held.get(key))}
-    open_of_groups = [k for k in of_groups & holding.keys() if holding[k].state is DueState.OPEN]
-    return Planned(tuple(holding.values()), len(open_of_groups), cancelled)
+    held = await work.due_days.of_tasks([task.id for task in tasks])
+    planned = Planned()
+    for place in await _find_places(work, plan, held, today):
+        scope = await open_scope(work, place, tasks, today)
+        wanted = await find_wanted(scope, plan, pick_tasks(place, plan, tasks), units)
+        mine = [due for due in held if due.locality_id == place.id]
+        planned += await bring(work, scope, wanted, mine, reason=reason, now=now)
+    return planned
 
 
-def _leave_out_done(wanted: dict[Key, NewDueDay], held: dict[Key, StoredDueDay]) -> None:
-    """Take out days that an office has done which the task no longer names: done stays done."""
-    done = {(k[0], k[2]) for k in held.keys() - wanted.keys() if _is_done(held[k])}
-    for key in [k for k in wanted.keys() - held.keys() if (k[0], k[2]) in done]:
-        del wanted[key]
+async def plan_row(
+    work: Work, plan: StoredPlan, stored: StoredTask, *, reason: CancelReason, now: dt.datetime
+) -> Planned:
+    """Bring the due days of one task of a plan to what it says and what was decided on it."""
+    units = name_units([each.task for each in await work.plans.tasks(plan.id)])
+    return await plan_due_days(work, plan, [stored], units=units, reason=reason, now=now)
 
 
-async def _offices(
-    work: Work, plan: StoredPlan, assignees: Iterable[Assignee], today: dt.date
-) -> dict[Assignee | None, int | None]:
-    """Find or make the office of each assignee, or what has followed it; nobody has none."""
-    offices: dict[Assignee | None, int | None] = {None: None}
-    for assignee in dict.fromkeys(assignees):
-        office = await work.offices.ensure(
-            plan.locality_id, assignee.name, on=today, is_group=assignee.is_group
-        )
-        offices[assignee] = office.id
-    return offices
-
-
-def _due_day(stored: StoredTask, day: DueDay, office_id: int | None, today: dt.date) -> NewDueDay:
-    return NewDueDay(
-        task_id=stored.id,
-        office_id=office_id,
-        label=day.label,
-        last_day=day.last_day,
-        state=find_state(day.last_day, today),
-        known_since=today,
-    )
-
-
-def find_state(last_day: dt.date, today: dt.date) -> DueState:
-    """Tell whether a day that becomes known today is open or over already."""
-    return DueState.PAST if last_day < today else DueState.OPEN
-
-
-async def _cancel(
-    work: Work, lost: Sequence[StoredDueDay], reason: CancelReason, now: dt.datetime
-) -> int:
-    await work.due_days.cancel([due.id for due in lost], reason, now=now)
-    return sum(due.state is DueState.OPEN for due in lost)
-
-
-async def _hold(
-    work: Work, plan: StoredPlan, wanted: dict[Key, NewDueDay], held: dict[Key, StoredDueDay]
-) -> None:
-    for key in wanted.keys() & held.keys():
-        if held[key].state is DueState.CANCELLED:
-            await work.due_days.renew(held[key].id, wanted[key].state)
-    new = [due for key, due in wanted.items() if key not in held]
-    await work.due_days.add(new, locality_id=plan.locality_id)
-
-
-def _is_done(due: StoredDueDay | None) -> bool:
-    return due is not None and due.state is DueState.DONE
-
-
-def _key(due: NewDueDay | StoredDueDay) -> Key:
-    return due.task_id, due.office_id, due.last_day
+async def _find_places(
+    work: Work, plan: StoredPlan, held: Sequence[StoredDueDay], today: dt.date
+) -> Sequence[Locality]:
+    """Find where a plan gives work, or did: its own place first, then those below."""
+    below = await work.localities.descendants(plan.locality_id)
+    wanted = {
+        plan.locality_id,
+        *(place.id for place in below if not has_ended(place, today)),
+        *(due.locality_id for due in held),
+    }
+    places = [place for place in await work.localities.list_all() if place.id in wanted]
+    return sorted(places, key=lambda place: place.id != plan.locality_id)
 
 
 async def drop_due_days(work: Work, tasks: Sequence[StoredTask], *, now: dt.datetime) -> int:
     """Cancel the due days of tasks that a new version has dropped; return how many were open."""
+    for place_id in sorted({task.locality_id for task in tasks}):
+        await work.localities.hold(place_id)
     held = await work.due_days.of_tasks([task.id for task in tasks])
-    return await _cancel(work, held, CancelReason.REPLACED, now)
+    return await cancel_open(work, held, CancelReason.REPLACED, now)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWork:
+    """A plan in force and what it gives a place to do; `units` are all that the plan names."""
+
+    plan: StoredPlan
+    tasks: Sequence[StoredTask]
+    units: Sequence[str]
+
+
+async def list_work(work: Work, place: Locality, *, today: dt.date) -> Sequence[PlannedWork]:
+    """List what the plans in force of a place, and of those above it, give it to do."""
+    above = [] if has_ended(place, today) else await work.localities.ancestors(place.id)
+    ids = [place.id, *(each.id for each in above)]
+    found = []
+    for plan in await work.plans.list_all(state=PlanState.CONFIRMED, locality_ids=ids):
+        tasks = await work.plans.tasks(plan.id)
+        units = name_units([each.task for each in tasks])
+        if given := pick_tasks(place, plan, tasks):
+            found.append(PlannedWork(plan, given, units))
+    return found
+
+
+async def replan(
+    work: Work,
+    locality_id: int,
+    *,
+    now: dt.datetime,
+    reason: CancelReason = CancelReason.REASSIGNED,
+) -> Planned:
+    """Bring a place's due days to what plans, rules, groups, choices and superiors say now.
+
+    What is done stays; what was put off or is disputed keeps its state as long as its task, office
+    and day are wanted.
+    """
+    await work.localities.hold(locality_id)
+    places = {place.id: place for place in await work.localities.list_all()}
+    today, place = local_day(now), places[locality_id]
+    given = await list_work(work, place, today=today)
+    scope = await open_scope(work, place, [task for each in given for task in each.tasks], today)
+    wanted: Wanted = {}
+    for each in given:
+        wanted |= await find_wanted(scope, each.plan, each.tasks, each.units)
+    held = await work.due_days.of_place(locality_id, frozenset(DueState))
+    mine = [due for due in held if due.plan_id is not None]
+    planned = await bring(work, scope, wanted, mine, reason=reason, now=now)
+    log.info("%d due days added, %d cancelled", planned.added, planned.cancelled)
+    return planned
+
+
+async def replan_below(work: Work, locality_id: int, *, now: dt.datetime) -> Planned:
+    """Bring the due days of a place and of all below it up to date: what is above has changed."""
+    planned = await replan(work, locality_id, now=now)
+    for place in await work.localities.descendants(locality_id):
+        planned += await replan(work, place.id, now=now)
+    return planned

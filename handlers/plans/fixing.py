@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from handlers.errors import HandlerError
 from handlers.plans.confirming import get_plan
-from handlers.plans.due_days import name_units, plan_due_days
+from handlers.plans.due_days import plan_row
 from handlers.plans.rows import write_row
 from handlers.plans.values import Fix
 from handlers.plans.versions import find_replaced, settle
@@ -114,7 +114,9 @@ async def put_right(
     await write_row(work, stored, new, passages, embedder=embedder, corrections=corrections)
     cancelled = 0
     if plan.state is PlanState.CONFIRMED:
-        cancelled = await _plan_again(work, plan, replace(stored, task=task), now)
+        corrected, reason = replace(stored, task=task), CancelReason.CORRECTED
+        planned = await plan_row(work, plan, corrected, reason=reason, now=now)
+        cancelled = planned.cancelled
         await work.localities.bump_index(plan.locality_id)
     days = tuple(due.last_day for due in find_due_days(task))
     return Fix(plan.id, stored.position + 1, corrections, days, cancelled)
@@ -127,16 +129,3 @@ def _corrections(
         old, new = write_field(stored.task, field), write_field(task, field)
         if old != new:
             yield Correction(stored.id, field, old, new, actor, now)
-
-
-async def _plan_again(work: Work, plan: StoredPlan, stored: StoredTask, now: dt.datetime) -> int:
-    tasks = await work.plans.tasks(plan.id)
-    planned = await plan_due_days(
-        work,
-        plan,
-        [stored],
-        units=name_units([each.task for each in tasks]),
-        reason=CancelReason.CORRECTED,
-        now=now,
-    )
-    return planned.cancelled

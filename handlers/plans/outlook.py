@@ -1,20 +1,42 @@
 """What each row of a plan will do once confirmed, or does already."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from handlers.plans.due_days import find_state, name_units
-from handlers.plans.values import DueOutlook, ImportReport, RowOutlook
+from handlers.plans.due_days import name_units
+from handlers.plans.foreseen_offices import foresee_offices
+from handlers.plans.occurrences import list_occurrences
+from handlers.plans.scopes import find_state
+from handlers.plans.values import DueOutlook, ImportReport, OfficeOutlook, RowOutlook
 from handlers.plans.versions import compare, find_replaced, settle
 from knowledge.assignees import propose_assignees
 from knowledge.calendar import Calendar, find_forecasts
 from knowledge.corrections import find_corrected, write_field
-from knowledge.due_days import find_due_days
-from knowledge.plan import Plan
+from knowledge.plan import Plan, PlannedTask
 from knowledge.treatments import find_task_treatment
-from storage.values import DueDay, DueState, NewTask, PlanState, StoredPlan, StoredTask
+from storage.values import (
+    DueDay,
+    DueKind,
+    DueState,
+    NewTask,
+    PlanState,
+    ReportingRule,
+    StoredPlan,
+    StoredTask,
+)
+from storage.values import Treatment as Decided
 from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is stored beside a plan: its due days, offices and decisions by task id, and rules."""
+
+    held: Mapping[int, Sequence[DueDay]] | None = None  # of a confirmed plan
+    offices: Mapping[int, tuple[OfficeOutlook, ...]] = field(default_factory=dict)
+    decided: Mapping[int, Decided] = field(default_factory=dict)
+    rules: Sequence[ReportingRule] = ()
 
 
 def foresee(
@@ -24,24 +46,49 @@ def foresee(
     place: str | None,
     today: dt.date,
     calendar: Calendar,
-    held: Mapping[int, Sequence[DueDay]] | None = None,
+    known: Known | None = None,
 ) -> ImportReport:
-    """Say what a plan's tasks will do; `held` are the due days of a confirmed plan by task id."""
+    """Say what a plan's tasks will do, or do already; `known` where the plan is stored."""
+    known = known or Known()
     units = name_units([each.task for each in tasks])
     rows = tuple(
-        RowOutlook(
-            row=row,
-            task=each.task,
-            corrected=tuple(_corrected(each)),
-            due=tuple(_due(each, today, held)),
-            assignees=propose_assignees(each.task, units, place=place),
-            treatment=None if find_due_days(each.task) else find_task_treatment(each.task),
-        )
+        _foresee_row(RowOutlook(row, each.task, tuple(_corrected(each))), each, plan, known, today)
         for row, each in enumerate(tasks, 1)
+    )
+    rows = tuple(
+        row if row.offices else replace(row, offices=_propose(row.task, units, place))
+        for row in rows
     )
     plan = replace(plan, tasks=tuple(each.task for each in tasks))
     days = [due.last_day for row in rows for due in row.due if due.last_day >= today]
     return ImportReport(plan, rows, warnings=(*plan.warnings, *find_forecasts(days, calendar)))
+
+
+def _foresee_row(
+    row: RowOutlook, each: NewTask | StoredTask, plan: Plan, known: Known, today: dt.date
+) -> RowOutlook:
+    task_id = each.id or 0
+    decided = known.decided.get(task_id)
+    occurrences = list_occurrences(
+        each.task, plan, known.rules, rule_id=decided.rule_id if decided else None
+    )
+    days = {day.last_day for day in occurrences if day.kind is not DueKind.LINE}
+    held = None if known.held is None else known.held.get(task_id, ())
+    due = tuple(_due(days, today) if held is None else _held_due(held))
+    return replace(
+        row,
+        due=due,
+        offices=known.offices.get(task_id, ()),
+        treatment=None if days else find_task_treatment(each.task),
+        decided=decided,
+    )
+
+
+def _propose(
+    task: PlannedTask, units: Sequence[str], place: str | None
+) -> tuple[OfficeOutlook, ...]:
+    proposed = propose_assignees(task, units, place=place)
+    return tuple(OfficeOutlook(each.name, each.is_group) for each in proposed)
 
 
 def _corrected(each: NewTask | StoredTask) -> Iterator[tuple[str, str]]:
@@ -50,16 +97,15 @@ def _corrected(each: NewTask | StoredTask) -> Iterator[tuple[str, str]]:
             yield field, write_field(each.as_read, field)
 
 
-def _due(
-    each: NewTask | StoredTask, today: dt.date, held: Mapping[int, Sequence[DueDay]] | None
-) -> Iterator[DueOutlook]:
-    if held is None:
-        days = sorted({day.last_day for day in find_due_days(each.task)})
-        yield from (DueOutlook(day, find_state(day, today)) for day in days)
-        return
+def _due(days: Collection[dt.date], today: dt.date) -> Iterator[DueOutlook]:
+    yield from (DueOutlook(day, find_state(day, today)) for day in sorted(days))
+
+
+def _held_due(held: Sequence[DueDay]) -> Iterator[DueOutlook]:
     states: dict[dt.date, set[DueState]] = {}
-    for due in held.get(each.id or 0, ()):
-        states.setdefault(due.last_day, set()).add(due.state)
+    for due in held:
+        if due.kind is not DueKind.LINE:
+            states.setdefault(due.last_day, set()).add(due.state)
     for day, found in sorted(states.items()):
         live = found - {DueState.CANCELLED}
         if live:
@@ -72,9 +118,9 @@ async def foresee_stored(
     """Say what a stored plan's rows will do and what it replaces; or do, where it is confirmed."""
     old = await find_replaced(work, plan)
     tasks = await settle(work, plan, old)
-    held = None if plan.state is PlanState.DRAFT else await _held(work, plan)
+    known = await _look_up(work, plan, tasks, today)
     report = foresee(
-        plan.facts, tasks, place=plan.locality, today=today, calendar=calendar, held=held
+        plan.facts, tasks, place=plan.locality, today=today, calendar=calendar, known=known
     )
     replacement = await compare(work, old, tasks) if old else None
     if report.is_guide:
@@ -90,8 +136,21 @@ async def foresee_stored(
     )
 
 
+async def _look_up(
+    work: Work, plan: StoredPlan, tasks: Sequence[StoredTask], today: dt.date
+) -> Known:
+    ids = [task.id for task in tasks]
+    return Known(
+        held=None if plan.state is PlanState.DRAFT else await _held(work, plan),
+        offices=await foresee_offices(work, plan, tasks, today=today),
+        decided=await work.treatments.of_tasks(ids),
+        rules=await work.reporting_rules.of_localities([plan.locality_id]),
+    )
+
+
 async def _held(work: Work, plan: StoredPlan) -> dict[int, list[DueDay]]:
     held: dict[int, list[DueDay]] = {}
     for due in await work.due_days.of_plan(plan.id):
-        held.setdefault(due.task_id, []).append(due)
+        if due.locality_id == plan.locality_id:
+            held.setdefault(due.task_id, []).append(due)
     return held

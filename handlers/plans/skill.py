@@ -29,6 +29,7 @@ from storage.values import Dialogue, PlanState, StoredPlan
 from storage.work import Work
 
 KIND = "plan_report"
+WAITING = "waiting_list"  # the dialogue of the clerk's other lists
 VERSION = 1
 REMEMBERED = dt.timedelta(days=1)
 LONGEST_PAGE = 1400  # characters; with the foot a message stays below 1,500
@@ -36,7 +37,7 @@ MOST_BUTTONS = 5
 _LIST = re.compile(r"^(?:cac )?ke hoach(?: cho xac nhan)?$|^plans$")
 _NAMED = r"(?:ke hoach|tai lieu|van ban|huong dan|plan|guide|document)(?: so)? (\d{1,9})"
 _SHOW = re.compile(rf"^(?:xem|show) {_NAMED}$")
-_MORE = re.compile(r"^(?:xem tiep|more)$")
+MORE = re.compile(r"^(?:xem tiep|more)$")
 _CONFIRM = re.compile(rf"^(?:xac nhan|confirm) {_NAMED}$")
 _PUBLISH = re.compile(rf"^(?:cong khai|publish) {_NAMED}$")
 _WITHDRAW = re.compile(rf"^(?:(?:thoi|ngung|bo|huy|khong) cong khai|unpublish) {_NAMED}$")
@@ -62,14 +63,14 @@ class ClerkPlansSkill:
         for pattern, is_public in ((_PUBLISH, True), (_WITHDRAW, False)):
             if found := pattern.match(turn.folded):
                 return _publish(turn, int(found[1]), is_public=is_public)
-        if _MORE.match(turn.folded):
+        if MORE.match(turn.folded):
             return self._show_more(turn)
         return _list(turn) if _LIST.match(turn.folded) else None
 
     def _show_more(self, turn: Turn) -> Effect | None:
         dialogue = turn.dialogues.get(KIND)
         state = read_dialogue(dialogue, VERSION, now=turn.now, kept=REMEMBERED)
-        if dialogue is None or state is None or _is_overtaken(turn, dialogue):
+        if dialogue is None or state is None or is_overtaken(turn, dialogue):
             return None
         return self._show(turn, state["plan"], page=state["page"] + 1)
 
@@ -90,10 +91,10 @@ class ClerkPlansSkill:
         return effect
 
 
-def _is_overtaken(turn: Turn, dialogue: Dialogue) -> bool:
-    """Say whether an answer with more to show was given since."""
-    asked = turn.dialogues.get(memory.KIND)
-    return asked is not None and asked.updated_at > dialogue.updated_at
+def is_overtaken(turn: Turn, dialogue: Dialogue) -> bool:
+    """Say whether an answer with more to show, or another list, was given since."""
+    shown = (turn.dialogues.get(kind) for kind in (memory.KIND, KIND, WAITING, "task_pages"))
+    return any(each.updated_at > dialogue.updated_at for each in shown if each)
 
 
 def split_pages(lines: Sequence[Line]) -> list[str]:
@@ -125,16 +126,22 @@ def _in_chat(line: Line) -> str:
 
 def _page(turn: Turn, plan: StoredPlan, pages: Sequence[str], page: int) -> Reply:
     is_last = page == len(pages) - 1
-    facts = {"page": page + 1, "pages": len(pages)}
-    foot = say("page_last" if is_last else "page_more", turn.language, **facts)
-    text = f"{pages[page]}\n{foot}" if len(pages) > 1 else pages[page]
     more = make_button("more", turn.language)
     confirm = draft_buttons(plan.id, turn.language)[1:]
     buttons = (
         *(() if is_last else (more,)),
         *(confirm if plan.state is PlanState.DRAFT else ()),
     )
-    return Reply(text, buttons)
+    return Reply(write_page(pages, page, turn.language), buttons)
+
+
+def write_page(pages: Sequence[str], page: int, language: str) -> str:
+    """Write one of several pages with a foot that says which."""
+    if len(pages) == 1:
+        return pages[page]
+    is_last = page == len(pages) - 1
+    facts = {"page": page + 1, "pages": len(pages)}
+    return f"{pages[page]}\n{say('page_last' if is_last else 'page_more', language, **facts)}"
 
 
 def _list(turn: Turn) -> Effect:
@@ -178,8 +185,10 @@ def _confirm(turn: Turn, plan_id: int, late: LateRows) -> Effect:
             key = "confirmed_already" if error.code == "plan_not_draft" else "superseded_already"
             return [Reply(say(key, turn.language, plan=plan_id))]
         verb = "withdraw" if result.is_public else "publish"
-        offer = plan_button(verb, plan_id, turn.language)
-        return [Reply(word_confirmation(result, turn.language), (offer,))]
+        offers = [plan_button(verb, plan_id, turn.language)]
+        if result.unassigned:
+            offers.append(make_button("unassigned", turn.language))
+        return [Reply(word_confirmation(result, turn.language), tuple(offers))]
 
     return effect
 

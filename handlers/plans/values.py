@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.assignees import Assignee
 from knowledge.matching import Change
 from knowledge.plan import DeadlineKind, Note, Plan, PlannedTask
 from knowledge.treatments import Treatment
-from storage.values import Correction, DueState, PlanState
+from storage.values import Correction, DueDay, DueState, PlanState
+from storage.values import Treatment as Decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,19 @@ class DueOutlook:
 
     last_day: dt.date
     state: DueState
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeOutlook:
+    """An office that answers for a row; `members` counts what a group stands for.
+
+    `is_held` tells whether somebody holds it, or each of its members; None where nothing is stored.
+    """
+
+    name: str
+    is_group: bool = False
+    members: int = 0
+    is_held: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +45,9 @@ class RowOutlook:
     task: PlannedTask
     corrected: tuple[tuple[str, str], ...] = ()
     due: tuple[DueOutlook, ...] = ()
-    assignees: tuple[Assignee, ...] = ()
+    offices: tuple[OfficeOutlook, ...] = ()
     treatment: Treatment | None = None
+    decided: Decided | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +110,50 @@ class ImportReport:
 
 
 @dataclass(frozen=True, slots=True)
+class RowRef:
+    """A row of a plan, as people name it: việc 5 kế hoạch 3."""
+
+    plan_id: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDay:
+    """A due day in a clerk's list, and the row that it is of; `row` is 0 for work given out.
+
+    `more` counts the days to come of the same work.
+    """
+
+    due: DueDay
+    row: int
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Confirmation:
-    """What confirming a plan has made."""
+    """What confirming a plan has made.
+
+    `unassigned` counts the tasks of offices that nobody holds, `lines` the results to be asked for
+    reports, `below_days` what the plan gives the places below; `taken_over` are rows of other
+    plans that left their days to this one.
+    """
 
     plan_id: int
     open_days: int
-    past_days: int
-    without_office: int
-    groups: int
+    past: tuple[ListedDay, ...] = ()
+    unassigned: int = 0
+    lines: int = 0
+    below_days: int = 0
+    taken_over: tuple[RowRef, ...] = ()
     replaced: int | None = None
     cancelled_days: int = 0
     is_guide: bool = False
     is_public: bool = False
+
+    @property
+    def past_days(self) -> int:
+        """Count the days that were over before."""
+        return len(self.past)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,4 +124,5 @@ async def replace_plan(work: Work, old: StoredPlan, new: StoredPlan) -> Sequence
     before, after = await work.plans.tasks(old.id), await work.plans.tasks(new.id)
     pairs = match_tasks([t.task for t in before], [t.task for t in after])
     await work.revisions.trade([(before[i], after[j]) for i, j in pairs])
+    await work.treatments.inherit({after[j].id: before[i].id for i, j in pairs})
     return await work.plans.tasks(old.id)

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from handlers.plans.decided import word_decided
 from handlers.plans.guides import word_audience, word_guide
 from handlers.plans.lines import LONGEST_CONTENT, LONGEST_TITLE, Line
 from handlers.plans.notes import word_note, word_spot
 from handlers.plans.values import (
     DueOutlook,
     ImportReport,
+    OfficeOutlook,
     Replacement,
     RowChange,
     RowOutlook,
@@ -17,7 +19,6 @@ from handlers.plans.values import (
 from handlers.sources import describe_place
 from handlers.texts import say
 from handlers.texts.forms import clip, join_names, write_day, write_weekday
-from knowledge.assignees import Assignee
 from knowledge.matching import Change
 from knowledge.plan import DeadlineKind, Note, Plan, PlannedTask, Skipped
 from knowledge.treatments import Treatment
@@ -142,7 +143,7 @@ class _Words:
         """Say once what is done about rows without a day."""
         treated: dict[Treatment, list[int]] = {}
         for row in rows:
-            if row.treatment:
+            if row.treatment and not (row.decided and row.decided.number):
                 treated.setdefault(row.treatment, []).append(row.row)
         if treated:
             yield Line(self._say("report_treatments", count=sum(map(len, treated.values()))))
@@ -193,6 +194,8 @@ class _Words:
                 yield self._say(key, days=self._days(days), assigned=self._assigned(row))
         if row.treatment:
             yield self._say(f"reason_{row.task.deadline.reason or 'bare_periods'}")
+        if row.decided:
+            yield from word_decided(row.decided, self._language)
 
     def _days(self, days: Sequence[DueOutlook]) -> str:
         if len(days) == 1:
@@ -200,15 +203,18 @@ class _Words:
         return ", ".join(write_day(due.last_day, self._language) for due in days)
 
     def _assigned(self, row: RowOutlook) -> str:
-        names = [self._assignee(each, row.task) for each in row.assignees]
+        names = [self._office(each, row.task) for each in row.offices]
         return self._say("assigned", names=join_names(names)) if names else self._say("no_office")
 
-    def _assignee(self, assignee: Assignee, task: PlannedTask) -> str:
-        if assignee.is_group:
-            return self._say("assignee_group", name=assignee.name)
-        if assignee.name in task.lead:
-            return assignee.name
-        return self._say("assignee_for", name=assignee.name, lead=join_names(task.lead))
+    def _office(self, office: OfficeOutlook, task: PlannedTask) -> str:
+        unheld = "" if office.is_held in (None, True) else self._say("row_office_unheld")
+        if office.members:
+            return self._say("assignee_members", name=office.name, count=office.members) + unheld
+        if office.is_group:
+            return self._say("assignee_group", name=office.name)
+        if office.name in task.lead or not task.lead:
+            return office.name + unheld
+        return self._say("assignee_for", name=office.name, lead=join_names(task.lead)) + unheld
 
     def replacement(self, replacement: Replacement) -> Iterator[Line]:
         counts = [(change, replacement.count(change)) for change in Change]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.errors import HandlerError
+from handlers.plans.due_days import replan
 from handlers.texts.forms import write_day
 from knowledge.reporting import (
     LAST_DAY,
@@ -17,7 +18,7 @@ from knowledge.reporting import (
 )
 from knowledge.text import clean, fold
 from storage.database import Database
-from storage.values import NewReportingRule, ReportingRule
+from storage.values import CancelReason, NewReportingRule, ReportingRule
 from storage.work import Work
 
 LONGEST_BASIS = 300
@@ -66,11 +67,15 @@ async def add_rule(
         known = await work.reporting_rules.of_localities([locality_id])
         ended = await _end_earlier(work, new, [rule for rule in known if do_overlap(rule, new)])
         rule = await work.reporting_rules.add(new)
+        await replan(work, locality_id, now=now, reason=CancelReason.CORRECTED)
     return RuleAdded(rule, ended, find_broken_gap(rule, year=now.year))
 
 
-async def remove_rule(database: Database, rule_id: int) -> ReportingRule:
-    """Remove a rule; raise `HandlerError("rule_unknown")` where there is none."""
+async def remove_rule(database: Database, rule_id: int, *, now: dt.datetime) -> ReportingRule:
+    """Remove a rule, and the due days that it gave.
+
+    Raise `HandlerError("rule_unknown")` where there is none.
+    """
     async with database.write() as work:
         known = 0 < rule_id <= LARGEST_ID
         rule = await work.reporting_rules.find(rule_id) if known else None
@@ -78,6 +83,7 @@ async def remove_rule(database: Database, rule_id: int) -> ReportingRule:
             raise HandlerError("rule_unknown", rule=rule_id)
         await work.reporting_rules.remove(rule_id)
         await work.localities.bump_index(rule.locality_id)
+        await replan(work, rule.locality_id, now=now, reason=CancelReason.CORRECTED)
     return rule
 
 

@@ -46,7 +46,7 @@ async def test_a_draft_is_listed_read_and_confirmed(chat: Chat) -> None:
     assert "Kế hoạch 1: Kế hoạch số 07/KH-UBND" in listed
     assert chat.buttons == ["xem kế hoạch 1"]
     shown = await chat.says("xem ke hoach 1")
-    assert "Hạn thứ Sáu 04/12/2026; giao Phòng Văn hóa - Xã hội." in shown
+    assert "Hạn thứ Sáu 04/12/2026; giao Phòng Văn hóa - Xã hội – chưa có ai." in shown
     assert chat.buttons[-1] == "xác nhận kế hoạch 1"
     assert "Đã xác nhận kế hoạch 1: 2 hạn chưa đến, 1 hạn đã qua" in await chat.says(
         "xác nhận kế hoạch 1"

@@ -43,7 +43,7 @@ async def test_confirming_offers_to_publish(chat: Chat) -> None:
     await add(chat)
     told = await chat.says("xác nhận kế hoạch 1")
     assert "chưa dùng để trả lời người dân vì chưa công khai" in told
-    assert chat.buttons == ["công khai kế hoạch 1"]
+    assert chat.buttons == ["công khai kế hoạch 1", "việc chưa có người nhận"]
     await chat.says(chat.buttons[0])
     assert await state(chat) == (PlanState.CONFIRMED, True)
 

@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 
 from handlers.plans import ImportReport, preview, word_report
-from handlers.plans.values import DueOutlook
+from handlers.plans.values import DueOutlook, OfficeOutlook
 from handlers.plans.wording import write_numbers
-from knowledge.assignees import Assignee
 from knowledge.calendar import load_calendar
 from knowledge.plan import Deadline, DeadlineKind, Note, Occurrence, Place, PlannedTask, Skipped
 from knowledge.treatments import Treatment
@@ -42,7 +41,7 @@ def test_a_dated_row_says_its_day_and_office() -> None:
     report = report_on(build_task())
     [row] = report.rows
     assert row.due == (DueOutlook(dt.date(2026, 12, 4), DueState.OPEN),)
-    assert row.assignees == (Assignee(CULTURE),)
+    assert row.offices == (OfficeOutlook(CULTURE),)
     assert f"Hạn thứ Sáu 04/12/2026; giao {CULTURE}." in said(report)
 
 

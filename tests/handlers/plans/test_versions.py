@@ -80,7 +80,7 @@ async def test_ids_days_marks_and_what_was_told_go_on(either: Chat) -> None:
     done = now_held["Lập danh", "2026-11-27"]
     assert (done.id, done.state) == (days["Lập danh", "2026-11-27"], DueState.DONE)
     async with chat.app.database.read() as work:
-        assert await work.due_days.told_steps([done.id])
+        assert await work.nudges.told([done.id])
     assert not await tick(chat, "2026-11-26")
 
 
@@ -97,6 +97,8 @@ async def test_days_that_no_longer_hold_are_cancelled_and_new_ones_added(chat: C
         ("Kiểm tra", "2026-06-30"): DueState.PAST,
         ("Niêm yết", "2026-12-17"): DueState.OPEN,
     }
+    lines = await held(chat, 1)
+    assert lines["Trực đườ", "2026-12-14"].state is DueState.CANCELLED
 
 
 async def test_days_of_dropped_tasks_are_cancelled(chat: Chat) -> None:

@@ -41,10 +41,10 @@ async def test_a_rule_is_kept_and_removed(database: Database) -> None:
         "test",
         MONDAY,
     )
-    assert await remove_rule(database, rule.id) == rule
+    assert await remove_rule(database, rule.id, now=MONDAY) == rule
     assert await list_rules(database, place) == []
     with pytest.raises(HandlerError, match="rule_unknown"):
-        await remove_rule(database, rule.id)
+        await remove_rule(database, rule.id, now=MONDAY)
 
 
 async def test_each_change_bumps_the_index(sqlite: Database) -> None:
@@ -61,7 +61,7 @@ async def test_each_change_bumps_the_index(sqlite: Database) -> None:
     with pytest.raises(HandlerError):
         await enter(sqlite, place)
     assert await revision() == before + 1
-    await remove_rule(sqlite, added.rule.id)
+    await remove_rule(sqlite, added.rule.id, now=MONDAY)
     assert await revision() == before + 2
 
 
@@ -169,4 +169,4 @@ async def test_a_day_too_soon_is_told(sqlite: Database, day: int, is_soon: bool)
 @pytest.mark.parametrize("number", [0, -3, 7, 2**63, 10**30])
 async def test_an_unknown_number_is_one_sentence(sqlite: Database, number: int) -> None:
     with pytest.raises(HandlerError, match="rule_unknown"):
-        await remove_rule(sqlite, number)
+        await remove_rule(sqlite, number, now=MONDAY)
