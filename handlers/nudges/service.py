@@ -1,142 +1,150 @@
 """Nudges: who is told of which due day, on which morning, once."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from handlers.daytime import is_working_daytime
+from handlers.daytime import is_before_officers, is_within_work
+from handlers.ladders import find_settings
 from handlers.messages import Reply
-from handlers.nudges.own_tasks import describe_item, remember_list
-from handlers.sources import describe_source
-from handlers.texts import say
+from handlers.nudges.digest import DigestDesk, Untold
+from handlers.nudges.foreseeing import Foreseen, foresee
+from handlers.nudges.mornings import find_clerk_notes
+from handlers.nudges.stepping import Nudge, Part, Stepper
+from handlers.people.directory import Directory, load_directory
 from handlers.texts.forms import local_day
 from knowledge.calendar import Calendar
-from knowledge.ladder import OFFICE, Step, plan_steps
 from storage.database import Database
-from storage.values import DueDay, Holder, OutboxKind, Person
+from storage.values import Locality, PlannedDay
 from storage.work import Work
 
-HORIZON = dt.timedelta(days=60)  # calendar days that 20 working days can span, Tết included
-MOST_ITEMS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Nudge:
-    """One due day that a person is told of; `person` is None when nobody holds the office."""
-
-    due: DueDay
-    step: Step
-    person: Person | None
-    is_late: bool = False
+AT_ONCE = 100  # people whose digests are worded in one transaction
 
 
 class Nudges:
-    """Compute nudges from the database and put them out."""
+    """Put out what officials are told of their work, a place at a time."""
 
-    def __init__(self, database: Database, calendar: Calendar) -> None:
+    def __init__(self, database: Database, calendar: Calendar, quotas: dict[str, int]) -> None:
         self._database = database
         self._calendar = calendar
+        self._quotas = quotas
+        self._told_leaders: dict[int, dt.date] = {}
 
-    async def preview(self, at: dt.date, *, today: dt.date) -> list[Nudge]:
+    async def find_places(self, *, now: dt.datetime) -> Sequence[int]:
+        """List the places where somebody may have to be told something now."""
+        today = local_day(now)
+        if not is_within_work(now, self._calendar):
+            return ()
+        async with self._database.read() as work:
+            planned = set(await work.due_days.find_places_planned(today))
+            if is_before_officers(now):
+                planned = {each for each in planned if self._told_leaders.get(each) != today}
+                return sorted(planned | await work.nudges.find_places_untold(parts=[Part.LEADER]))
+            mornings = {_morning(place.id, today): place.id for place in await _serving(work)}
+            had = await work.once.find(mornings)
+            untold = await work.nudges.find_places_untold()
+        return sorted(planned | untold | {mornings[key] for key in mornings.keys() - had})
+
+    async def claim(self, work: Work, place_id: int, *, now: dt.datetime) -> bool:
+        """Claim the steps that are due in a place, and plan when to look again.
+
+        They are told afterwards, so that nobody waits for the wording of many. Another process
+        that is at the same place now is left alone with it: False then.
+        """
+        if not is_within_work(now, self._calendar) or not await work.localities.try_hold(place_id):
+            return False
+        today, leaders_only = local_day(now), is_before_officers(now)
+        rows = await work.due_days.claim_planned(place_id, today)
+        if rows:
+            stepper = await self._prepare(work, place_id, rows, today)
+            nudges = [n for row in rows for n in stepper.find_due(row, leaders_only=leaders_only)]
+            if not leaders_only:
+                nudges += await _find_supporters(work, stepper, rows)
+                await work.due_days.plan_next({row.id: stepper.find_next(row) for row in rows})
+            await work.nudges.claim([each.as_new for each in _once_each(nudges)], now=now)
+        if leaders_only:
+            self._told_leaders[place_id] = today
+        return True
+
+    async def _prepare(
+        self, work: Work, place_id: int, rows: Sequence[PlannedDay], today: dt.date
+    ) -> Stepper:
+        ids = [row.id for row in rows]
+        return Stepper(
+            await load_directory(work, await work.localities.get(place_id), on=today),
+            await find_settings(work, place_id),
+            self._calendar,
+            today,
+            told=await work.nudges.told(ids),
+            pauses=await work.nudges.pauses(ids),
+        )
+
+    async def put_out(self, work: Work, place_id: int, *, now: dt.datetime) -> list[Reply]:
+        """Word digests for some of those who are to be told something; none: all are told."""
+        if not is_within_work(now, self._calendar) or not await work.localities.try_hold(place_id):
+            return []
+        if is_before_officers(now):
+            untold = await work.nudges.untold(place_id, people=AT_ONCE, parts=[Part.LEADER])
+            return await self._word(work, place_id, untold, now=now)
+        if await work.once.claim(_morning(place_id, local_day(now)), now=now):
+            replies = await self._tell_clerks(work, place_id, now=now)
+            if replies:
+                return replies
+        untold = await work.nudges.untold(place_id, people=AT_ONCE)
+        return await self._word(work, place_id, untold, now=now)
+
+    async def _tell_clerks(self, work: Work, place_id: int, *, now: dt.datetime) -> list[Reply]:
+        """Tell the clerks, once a morning, what they must hear beside their own work."""
+        directory = await self._look_up(work, place_id, now=now)
+        clerks = [clerk.id for clerk in directory.clerks if clerk.has_chat]
+        if not clerks:
+            return []
+        notes = await find_clerk_notes(work, directory, now=now, calendar=self._calendar)
+        new = [note for note in notes if await work.once.claim(note.key, now=now)]
+        own = await work.nudges.untold(place_id, people=len(clerks), person_ids=clerks)
+        desk = DigestDesk(work, self._calendar, directory, self._quotas, now)
+        replies = await desk.word({id_: own.get(id_, ()) for id_ in clerks}, new)
+        if not replies:  # no channel has room: another morning tells it
+            for note in new:
+                await work.once.forget(note.key)
+        return replies
+
+    async def _word(
+        self, work: Work, place_id: int, untold: Untold, *, now: dt.datetime
+    ) -> list[Reply]:
+        if not untold:
+            return []
+        directory = await self._look_up(work, place_id, now=now)
+        desk = DigestDesk(work, self._calendar, directory, self._quotas, now)
+        return await desk.word(untold)
+
+    async def _look_up(self, work: Work, place_id: int, *, now: dt.datetime) -> Directory:
+        place = await work.localities.get(place_id)
+        return await load_directory(work, place, on=local_day(now))
+
+    async def preview(self, at: dt.date, *, today: dt.date) -> list[Foreseen]:
         """Say who would be told what on a day, a past day as if the plans had been confirmed."""
         async with self._database.read() as work:
-            due_days = await work.due_days.until(at + HORIZON, with_past=at < today)
-            holders = await work.people.holders(on=max(at, today))
-        nudges = []
-        for due in due_days:
-            steps = self._steps(due, known_since=min(due.known_since, _issued_on(due), at))
-            people = _people(due, holders)
-            nudges += [
-                Nudge(due, step, person) for step in steps if step.day == at for person in people
-            ]
-        return nudges
-
-    async def find_due(self, *, now: dt.datetime) -> list[Nudge]:
-        """Find the steps that are due and were not told; none outside working hours."""
-        if not is_working_daytime(now, self._calendar):
-            return []
-        today = local_day(now)
-        async with self._database.read() as work:
-            due_days = await work.due_days.until(today + HORIZON)
-            holders = await work.people.holders(on=today)
-            told = await work.due_days.told_steps([due.id for due in due_days])
-        found = [
-            self._due_nudge(due, holder, today, told)
-            for due in due_days
-            for holder in holders.get(due.office_id or 0, ())
-        ]
-        return [nudge for nudge in found if nudge]
-
-    async def put_out(self, work: Work, found: Sequence[Nudge], *, now: dt.datetime) -> list[Reply]:
-        """Claim steps that were found due; return a digest for each person who is told."""
-        by_person: dict[int, list[Nudge]] = defaultdict(list)
-        for nudge in found:
-            assert nudge.person is not None
-            if await _claim(work, nudge, now):
-                by_person[nudge.person.id].append(nudge)
-        return [
-            await _digest(work, nudges, calendar=self._calendar, now=now)
-            for nudges in by_person.values()
-        ]
-
-    def _due_nudge(
-        self, due: DueDay, holder: Holder, today: dt.date, told: set[tuple[int, int, int]]
-    ) -> Nudge | None:
-        """Take the latest step that is due; those missed before it are merged into it."""
-        if not holder.person.addresses:
-            return None
-        since = max(due.known_since, holder.since)
-        reached = [s for s in self._steps(due, known_since=since) if s.day <= today]
-        if not reached or (due.id, holder.person.id, reached[-1].offset) in told:
-            return None
-        return Nudge(due, reached[-1], holder.person, is_late=reached[-1].day < today)
-
-    def _steps(self, due: DueDay, *, known_since: dt.date) -> list[Step]:
-        steps = plan_steps(due.last_day, known_since=known_since, calendar=self._calendar)
-        return [step for step in steps if step.audience == OFFICE]
+            return await foresee(work, at, today=today, calendar=self._calendar)
 
 
-async def _claim(work: Work, nudge: Nudge, now: dt.datetime) -> bool:
-    assert nudge.person is not None
-    return await work.due_days.claim_step(nudge.due.id, nudge.person.id, nudge.step.offset, now=now)
+async def _serving(work: Work) -> Sequence[Locality]:
+    """List the places where an official may be told something."""
+    people = await work.people.localities()
+    return [place for place in await work.localities.list_all() if place.id in people]
 
 
-def _people(due: DueDay, holders: dict[int, list[Holder]]) -> list[Person | None]:
-    return [holder.person for holder in holders.get(due.office_id or 0, ())] or [None]
+def _morning(place_id: int, day: dt.date) -> str:
+    return f"morning {place_id} {day}"
 
 
-def _issued_on(due: DueDay) -> dt.date:
-    plan = due.plan
-    return plan.issued_on or dt.date(plan.year or due.last_day.year, 1, 1)
+async def _find_supporters(
+    work: Work, stepper: Stepper, rows: Sequence[PlannedDay]
+) -> Sequence[Nudge]:
+    first = [row for row in rows if stepper.is_at_first_step(row)]
+    units = await work.due_days.supporting({row.task_id for row in first})
+    return [n for row in first for n in stepper.find_supporters(row, units.get(row.task_id, ()))]
 
 
-async def _digest(
-    work: Work, nudges: Sequence[Nudge], *, calendar: Calendar, now: dt.datetime
-) -> Reply:
-    person = nudges[0].person
-    assert person is not None
-    today = local_day(now)
-    address = person.addresses[0]
-    await remember_list(work, address, [nudge.due.id for nudge in nudges], now=now)
-    is_late = any(nudge.is_late for nudge in nudges)
-    head = say(
-        "digest_head_late" if is_late else "digest_head",
-        count=len(nudges),
-        office="; ".join(dict.fromkeys(str(nudge.due.office) for nudge in nudges)),
-    )
-    shown = [n.due for n in nudges[:MOST_ITEMS]]
-    lines = [head, *_items(shown, calendar, today)]
-    if len(nudges) > MOST_ITEMS:
-        lines.append(say("digest_more", count=len(nudges) - MOST_ITEMS))
-    lines.append(say("digest_foot"))
-    return Reply("\n".join(lines), kind=OutboxKind.DIGEST, to=address)
-
-
-def _items(due_days: Iterable[DueDay], calendar: Calendar, today: dt.date) -> list[str]:
-    lines = []
-    for number, due in enumerate(due_days, 1):
-        lines.append(describe_item(number, due, calendar=calendar, today=today))
-        source = describe_source(due.plan, due.task)
-        lines.append(say("digest_source", source=source, timeframe=due.task.timeframe))
-    return lines
+def _once_each(nudges: Sequence[Nudge]) -> list[Nudge]:
+    """Leave out what a person is told of an item for a second reason with the same step."""
+    return list({nudge.told: nudge for nudge in reversed(nudges)}.values())[::-1]

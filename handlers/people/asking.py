@@ -35,6 +35,7 @@ MOST_NEAR = 4
 _MAKE = frozenset({"tao ma", "make code"})
 _ADD = frozenset({"them don vi", "add office"})
 _CANCEL = frozenset({"huy", "huy bo", "thoi", "cancel"})
+_NAMELESS = frozenset({"can bo", "cong chuc", "an official"})  # what the button says
 _AS = ("vai tro", "lam", "as")
 _ROLES = {
     "can bo": Role.OFFICER,
@@ -75,6 +76,8 @@ class InvitingSkill:
         asked = read_asked(turn.text)
         if asked and not may_invite(person, asked.role):
             return only_say(Reply(say("invite_not_allowed", turn.language)))
+        if asked and fold(asked.name) in _NAMELESS:
+            return only_say(Reply(say("invite_nameless", turn.language, office=asked.office)))
         if asked:
             return _review(turn, person, asked)
         state = read_dialogue(turn.dialogues.get(KIND), VERSION, now=turn.now, kept=REMEMBERED)

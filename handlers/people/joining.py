@@ -1,9 +1,10 @@
 """Linking a conversation to an office when its officer types the invitation's code."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from handlers.messages import Reply
+from handlers.people.catching_up import catch_up
 from handlers.people.inviting import find_secret
 from handlers.texts import say
 from handlers.texts.forms import join_names
@@ -14,6 +15,7 @@ from storage.work import Work
 MOST_OF_ONE = 5  # wrong codes an hour from one address; a code has 68 bits, nobody guesses it
 MOST_OF_ALL = 200  # and from everybody; a code that is right is taken even then
 _ALL = "invitation"
+_MORE: Mapping[str, str] = {Role.CLERK: "joined_clerk", Role.LEADER: "joined_leader"}
 
 
 class InvitationSkill:
@@ -49,6 +51,7 @@ async def _try(work: Work, turn: Turn, secret: str) -> str:
         await _count_wrong(work, address, now=now)
         return _refuse(turn.person)
     person = await work.people.join(invitation, address, now=now, today=turn.today)
+    await catch_up(work, person.id, now=now)
     return _welcome(turn, invitation, person)
 
 
@@ -74,7 +77,8 @@ def _welcome(turn: Turn, invitation: Invitation, person: Person) -> str:
         offices = join_names(person.offices) or say("no_office")
         return say("joined_again", name=person.name, offices=offices, place=place)
     text = say("joined", office=invitation.office, place=place)
-    return f"{text} {say('joined_clerk')}" if invitation.role == Role.CLERK else text
+    more = _MORE.get(invitation.role)
+    return f"{text} {say(more)}" if more else text
 
 
 async def is_flooded(work: Work, secret: str, *, now: dt.datetime) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from handlers.errors import HandlerError
 from handlers.handover.officials import notify, subject_of, tell_officials
 from handlers.messages import Reply
+from handlers.people.catching_up import catch_up
 from handlers.texts import say
 from handlers.texts.forms import clip, local_day
 from storage.values import Handover, HandoverState, Person
@@ -37,6 +38,8 @@ async def leave(
     await work.people.leave(person.id, now=now, today=today)
     for office_id in person.office_ids if successor else ():
         await work.people.hold(successor_id or 0, office_id, from_day=today)
+    if successor:
+        await catch_up(work, successor.id, now=now)
     await work.absences.replace_substitute(person.id, successor_id, on=today)
     count = await hand_on(work, person.id, successor_id, now=now)
     unheld = await find_unheld(work, person, on=today)

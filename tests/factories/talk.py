@@ -84,6 +84,10 @@ class Chat:
         """Everything this person was told."""
         return [reply.text for address, reply, _ in self.channel.sent if address == self.address]
 
+    def heard_by(self, user: str) -> list[str]:
+        """Everything that another person was told."""
+        return [reply.text for address, reply, _ in self.channel.sent if address.user == user]
+
     def other(self, user: str) -> "Chat":
         """The same program, another person."""
         return Chat(self.app, self.channel, self.clock, Address("web", user))

@@ -150,12 +150,12 @@ async def test_done_ends_the_ladder(officer_anywhere: Chat) -> None:
     officer = officer_anywhere
     await tick(officer, "2026-12-01")
     told = await officer.says("xong 1 nhé, cv số 45")
-    assert (
-        told
-        == "Đã ghi việc 1 hoàn thành ngày 01/12/2026, kết quả: cv số 45. Nếu nhầm, xin báo công chức đầu mối."
+    assert told == (
+        "Đã ghi việc 1 hoàn thành ngày 01/12/2026, sản phẩm: Công văn số 45. "
+        "Nếu nhầm, nhắn “hoàn tác 1” trong hôm nay."
     )
     assert not await tick(officer, "2026-12-03")
-    assert "được ghi hoàn thành từ trước" in await officer.says("xong 1")
+    assert "đã được Trần Văn An ghi hoàn thành" in await officer.says("xong 1")
 
 
 async def test_own_tasks_and_their_source(officer: Chat) -> None:
@@ -202,9 +202,8 @@ async def test_preview_of_a_past_day_is_as_if_the_plan_had_been_confirmed(
 
 async def test_preview_names_who_holds_the_office(officer: Chat) -> None:
     nudges = await officer.app.nudges.preview(dt.date(2026, 12, 1), today=dt.date(2026, 11, 20))
-    assert [(n.due.office, n.person and n.person.name) for n in nudges] == [
-        (CULTURE, "Trần Văn An")
-    ]
+    told = {(n.due.office, n.step.code, n.person and n.person.name) for n in nudges}
+    assert told == {(CULTURE, -3, "Trần Văn An"), (OFFICE, 2, None)}
 
 
 async def test_a_second_invitation_adds_an_office(officer: Chat) -> None:

@@ -97,3 +97,11 @@ async def test_only_a_clerk_invites(chat: Chat) -> None:
 )
 def test_what_a_clerk_types(text: str, asked: Asked | None) -> None:
     assert read_asked(text) == asked
+
+
+async def test_the_button_of_a_morning_asks_for_the_name(chat: Chat) -> None:
+    await make_offices(chat, "Phòng Kinh tế")
+    clerk = await link_official(chat, "binh", "Lê Thị Bình")
+    said = await clerk.says("mời cán bộ vào Phòng Kinh tế")
+    assert said.endswith("chẳng hạn: mời Trần Văn An vào Phòng Kinh tế.")
+    assert clerk.buttons == []

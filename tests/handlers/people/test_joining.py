@@ -1,6 +1,7 @@
 """Joining with a code: a second address, codes that do not work, guessing, leaving."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -195,3 +196,21 @@ async def test_questions_go_to_who_stands_in_for_the_clerk(chat: Chat) -> None:
         await set_away(work, 1, from_day=today, to_day=today, substitute_id=None)
         asked = await find_officials(work, 1, now=chat.clock.now())
         assert [person.addresses[0] for person in asked] == [clerk.address]
+
+
+@pytest.mark.parametrize(
+    ("role", "named"),
+    [
+        (Role.OFFICER, {"việc của tôi"}),
+        (
+            Role.CLERK,
+            {"việc của tôi", "kế hoạch", "việc PAKN", "chưa có người nhận", "hỏi đáp", "câu hỏi"},
+        ),
+        (Role.LEADER, {"việc của tôi", "việc PAKN", "việc quá hạn"}),
+    ],
+)
+async def test_the_greeting_names_what_a_role_may_ask(
+    chat: Chat, role: Role, named: set[str]
+) -> None:
+    said = await chat.says(await make_code(chat, role=role))
+    assert set(re.findall("“([^”]+)”", said)) == named
