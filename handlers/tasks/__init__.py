@@ -1,0 +1,1 @@
+"""What officials do about their work: lists, acts, decisions, reminders they ask for."""
