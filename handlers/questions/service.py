@@ -10,7 +10,7 @@ from handlers.places import own_place
 from handlers.questions.answers import Answer, compose
 from handlers.questions.asking import Asker, Asking
 from handlers.questions.computed import compute_document, say_profile
-from handlers.questions.late import answer_late, refuse_late
+from handlers.questions.late import answer_late
 from handlers.questions.listings import compose_facts, compose_next
 from handlers.questions.memory import Memory
 from handlers.questions.partners import find_partner_of
@@ -107,7 +107,7 @@ class Questions:
 
     async def _answer_afresh(self, question: Question, asking: Asking, memory: Memory) -> Answer:
         if asks_for_late(question):
-            return await self._say_late(question, asking, memory)
+            return answer_late(question, memory, is_official=asking.is_official)
         vector = await self._library.embed(question)
         own_words, is_same = self._find_own_words(question, vector, asking, memory)
         if own_words and is_same:
@@ -135,11 +135,6 @@ class Questions:
         office = place.profile.get("office.name") or f"UBND {place.name}"
         answer = compose_faq(entry, question, memory, office=office, is_same=hit.is_same)
         return answer, hit.is_same
-
-    async def _say_late(self, question: Question, asking: Asking, memory: Memory) -> Answer:
-        if not asking.is_official:
-            return refuse_late(question, memory)
-        return await answer_late(question, asking.own, self._database, asking.today, memory)
 
 
 def _answer_about_rows(

@@ -87,7 +87,6 @@ def answers(
     return asyncio.run(answer_all(path, keys))
 
 
-@pytest.mark.xdist_group("sample")
 @pytest.mark.parametrize("question", [pytest.param(q, id=q["id"]) for q in QUESTIONS])
 def test_newcomers_questions(question: dict[str, Any], answers: dict[str, Answer]) -> None:
     answer = answers[question["id"]]
@@ -108,7 +107,6 @@ def ref_of(row: list[str]) -> str:
     return f"mục {row[0]}, STT {row[1]}"
 
 
-@pytest.mark.xdist_group("sample")
 def test_every_date_unit_and_figure_stands_in_a_cited_row_or_follows_from_it(
     answers: dict[str, Answer],
 ) -> None:
@@ -118,14 +116,12 @@ def test_every_date_unit_and_figure_stands_in_a_cited_row_or_follows_from_it(
         check_grounded(text, answer, SOURCES)
 
 
-@pytest.mark.xdist_group("sample")
 def test_a_reply_is_no_dump(answers: dict[str, Answer]) -> None:
     for text, answer in answers.items():
         assert len(answer.text) <= 1500, text
         assert len(answer.citations) <= 12, text
 
 
-@pytest.mark.xdist_group("sample")
 def test_most_rows_are_found_by_their_own_words(answers: dict[str, Answer]) -> None:
     asked = [
         (task, answers[f"Khi nào {' '.join(task.content.split()[:14])}?"]) for task in PLAN.tasks
