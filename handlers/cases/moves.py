@@ -62,7 +62,8 @@ class CaseDesk:
         step = self.find_step(case, action, doer)
         facts = self._fill(case, action, facts)
         check(case, step, doer, facts, now=now)
-        await _check_other(work, case, facts)
+        if step.action is Action.MERGE:
+            await _check_other(work, case, facts)
         changed = change(case, step, facts, now=now)
         changed = await run_clock(
             work, changed, step, facts, today=local_day(now), calendar=self.calendar
@@ -136,9 +137,7 @@ async def _list_merged(work: Work, case: Case) -> list[Case]:
 
 async def _check_other(work: Work, case: Case, facts: Facts) -> None:
     """Refuse to merge into a case that is over, or that those complained of handle."""
-    if facts.other_id is None:
-        return
-    other = await work.cases.get(facts.other_id)
+    other = await work.cases.get(facts.other_id) if facts.other_id else None
     if other is None or other.locality_id != case.locality_id or other.state not in OPEN:
         raise HandlerError("case_merged_over", case=case.code, other=facts.other_code)
     if case.complained_office_id and case.complained_office_id == other.office_id:

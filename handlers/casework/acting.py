@@ -14,7 +14,7 @@ from handlers.errors import HandlerError
 from handlers.messages import Reply
 from handlers.texts import say
 from handlers.texts.forms import write_day, write_weekday
-from knowledge.cases.steps import Actor
+from knowledge.cases.steps import Action, Actor
 from storage.values import Case
 
 
@@ -22,11 +22,11 @@ async def act(deed: Deed, facts: Facts) -> Sequence[Reply]:
     """Take the step and say that it is taken, with what may be done next."""
     case = await deed.move(facts)
     await replace(deed, fields={}).keep(DONE)
-    lines = [_say_done(deed, case, facts)]
     if deed.verb is Verb.ACCEPT and facts.office_id:
-        case, said = await _assign(replace(deed, case=case, verb=Verb.ASSIGN), facts)
-        lines.append(said)
-    lines += await _warn(replace(deed, case=case))
+        case, said = await _assign(replace(deed, case=case), facts)
+    else:
+        said = _say_done(deed, case, facts, deed.verb.value)
+    lines = [said, *await _warn(replace(deed, case=case))]
     after = replace(deed, case=case, doer=deed.desk.find_doer(case, None, deed.person))
     return [Reply(" ".join(lines), offer(after))]
 
@@ -34,15 +34,16 @@ async def act(deed: Deed, facts: Facts) -> Sequence[Reply]:
 async def _assign(deed: Deed, facts: Facts) -> tuple[Case, str]:
     """Give a case that has just been accepted to an office; accepted it stays in any event."""
     try:
-        case = await deed.move(facts)
+        case = await deed.move(facts, Action.ASSIGN)
     except HandlerError as error:
-        return deed.case, say(f"error_{error.code}", deed.language, **error.facts)
-    return case, _say_done(deed, case, facts)
+        reason = say(f"error_{error.code}", deed.language, **error.facts)
+        return deed.case, f"{_say_done(deed, deed.case, facts, 'accept')} {reason}"
+    return case, _say_done(deed, case, facts, "accept_assign")
 
 
-def _say_done(deed: Deed, case: Case, facts: Facts) -> str:
+def _say_done(deed: Deed, case: Case, facts: Facts, done: str) -> str:
     return deed.say(
-        f"casework_done_{deed.verb.value}",
+        f"casework_done_{done}",
         due=write_weekday(case.due_on, deed.language) if case.due_on else "–",
         office=facts.office or case.office or "–",
         recipient=facts.recipient,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.case_codes import find_code
-from knowledge.text import fold, nfc, squeeze, strip_invisible
+from knowledge.text import fold, squeeze, tidy
 
 
 class Verb(StrEnum):
@@ -13,6 +13,7 @@ class Verb(StrEnum):
 
     INBOX = "inbox"
     CALLS = "calls"
+    FIND = "find"
     SHOW = "show"
     COPY = "copy"
     ACCEPT = "accept"
@@ -41,12 +42,14 @@ class Verb(StrEnum):
     CALLED = "called"
     SEND = "send"
     AGREE = "agree"
+    AGREE_PUBLISH = "agree_publish"
     EDIT = "edit"
     CANCEL = "cancel"
 
 
-ON_DRAFT = frozenset({Verb.SEND, Verb.AGREE, Verb.EDIT, Verb.CANCEL})
-WITHOUT_CASE = frozenset({Verb.INBOX, Verb.CALLS, *ON_DRAFT})
+ON_DRAFT = frozenset({Verb.SEND, Verb.AGREE, Verb.AGREE_PUBLISH, Verb.EDIT, Verb.CANCEL})
+LISTS = frozenset({Verb.INBOX, Verb.CALLS, Verb.FIND})
+WITHOUT_CASE = LISTS | ON_DRAFT
 _WITHOUT_WORDS = frozenset({Verb.SHOW, Verb.COPY, Verb.START, Verb.PUBLISH, Verb.UNPUBLISH})
 
 
@@ -148,6 +151,12 @@ _OFFICE_FIRST = re.compile(rf"^(?:giao|phan cong)(?: cho)?\s+([^:]+?)(?:\s+xu ly
 _ACCEPT_ASSIGN = re.compile(rf"^tiep nhan (?:va|roi|,) (?:giao|phan cong)\s+{_REF}")
 _BARE = re.compile(rf"^(?:(?:phan anh|pakn|ma)\s+)*({_CODE}){_POLITE}$")
 _CODE_FIRST = re.compile(rf"^({_CODE})[\s:,;.–-]*(\S.*)$", re.DOTALL)
+# "tìm 0912 345 678", "tra phản ánh của số 0912345678": somebody calls and has no code
+_FIND = re.compile(
+    r"^(?:tim|tra cuu|tra|(?P<en>find))(?: (?:lai|phan anh|pakn|reports?))*"
+    r"(?: (?:cua|theo|nguoi gui|nguoi|so dien thoai|dien thoai|sdt|so|of|by))*"
+    rf" (?P<phone>[+(]?\d[\d .()-]{{7,16}}\d){_POLITE}$"
+)
 _PAGE = r"(?:\s+(?:trang|page) (\d{1,2}))?"
 _LINES: tuple[tuple[Verb, str, re.Pattern[str]], ...] = tuple(
     (verb, language, re.compile(rf"^(?:{pattern}){_POLITE}$"))
@@ -168,8 +177,10 @@ _LINES: tuple[tuple[Verb, str, re.Pattern[str]], ...] = tuple(
         (Verb.CALLS, "en", r"(?:show )?calls(?: to make)?"),
         (Verb.SEND, "vi", r"(?:ok )?gui(?: cho nguoi dan| nguoi dan| tra loi)?|xac nhan gui"),
         (Verb.SEND, "en", r"send"),
-        (Verb.AGREE, "vi", r"(?:dong y|xac nhan)(?: cong khai| gop| trinh)?|trinh(?: duyet)?|ok"),
-        (Verb.AGREE, "en", r"(?:confirm|agree(?: to publish)?|submit)"),
+        (Verb.AGREE, "vi", r"(?:dong y|xac nhan)(?: gop| trinh)?|trinh(?: duyet)?|ok"),
+        (Verb.AGREE, "en", r"(?:confirm|agree|submit)"),
+        (Verb.AGREE_PUBLISH, "vi", r"(?:dong y|xac nhan) cong khai(?: ket qua)?"),
+        (Verb.AGREE_PUBLISH, "en", r"agree to publish"),
         (Verb.EDIT, "vi", r"sua(?: lai)?|viet lai|soan lai"),
         (Verb.EDIT, "en", r"edit"),
         (Verb.CANCEL, "vi", r"huy(?: bo)?|thoi|bo qua|khong gui(?: nua)?"),
@@ -187,12 +198,6 @@ def read_command(text: str) -> Command | None:
     return _read_line(folded) or _read_with_case(text, folded) or _read_after_code(text, folded)
 
 
-def tidy(text: str) -> str:
-    """Return a text composed and visible, its lines kept."""
-    lines = strip_invisible(nfc(text)).splitlines()
-    return "\n".join(squeeze(line) for line in lines).strip()
-
-
 def _read_line(folded: str) -> Command | None:
     line = squeeze(folded).strip(" .,?")
     for verb, language, pattern in _LINES:
@@ -200,6 +205,9 @@ def _read_line(folded: str) -> Command | None:
         if found:
             page = int(found[1]) if found.groups() and found[1] else 1
             return Command(verb, language, page=page)
+    sought = _FIND.match(line)
+    if sought:
+        return Command(Verb.FIND, "en" if sought["en"] else "vi", rest=sought["phone"])
     bare = _BARE.match(line)
     return Command(Verb.SHOW, ref=_read_ref(bare[1]), is_bare=True) if bare else None
 

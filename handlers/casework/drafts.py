@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
 from handlers.casework.commands import Verb
-from handlers.dialogues import read_dialogue, write_dialogue
+from handlers.dialogues import is_overtaken, read_dialogue, write_dialogue
 from handlers.turn import Turn
 from storage.values import Address
 from storage.work import Work
@@ -15,8 +15,10 @@ LIST_KIND = "casework_list"
 VERSION = 1
 FRESH = dt.timedelta(hours=1)  # an older preview is shown again before it is carried out
 KEPT = dt.timedelta(days=1)
-RIVALS = ("feedback", "own_case", "handover_answer", "faq", "inviting")  # they know "gửi", too
+# They know "gửi" or "hủy", too.
+RIVALS = ("feedback", "own_case", "handover_answer", "faq", "inviting", "assigning")
 LIST_RIVALS = ("task_list", "question")
+QUESTION_RIVALS = ("handover_list", "handover_answer")  # "trả lời 5" may mean theirs
 ASKING, REVIEW, CHOOSING, DONE, DROPPED = "asking", "review", "choosing", "done", "dropped"
 OVER = (DONE, DROPPED)
 
@@ -48,13 +50,6 @@ def load_draft(turn: Turn) -> Draft | None:
     return Draft(**{**state, "verb": Verb(state["verb"])})
 
 
-def is_overtaken(turn: Turn, kind: str, rivals: Sequence[str]) -> bool:
-    """Tell whether one of other dialogues is younger than the one of a kind."""
-    since = turn.dialogues[kind].updated_at
-    others = [turn.dialogues[rival] for rival in rivals if rival in turn.dialogues]
-    return any(other.updated_at > since for other in others)
-
-
 def is_fresh(turn: Turn) -> bool:
     """Tell whether the draft was shown a short while ago."""
     return turn.now - turn.dialogues[KIND].updated_at <= FRESH
@@ -78,6 +73,6 @@ def find_listed(turn: Turn, number: int) -> str | None:
     return codes[number - 1] if codes and 0 < number <= len(codes) else None
 
 
-def is_last_list(turn: Turn) -> bool:
+def is_last_list(turn: Turn, rivals: Sequence[str] = LIST_RIVALS) -> bool:
     """Tell whether "xem 2" means a case, and not something that was listed since."""
-    return LIST_KIND in turn.dialogues and not is_overtaken(turn, LIST_KIND, LIST_RIVALS)
+    return LIST_KIND in turn.dialogues and not is_overtaken(turn, LIST_KIND, rivals)

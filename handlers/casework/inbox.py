@@ -126,6 +126,21 @@ async def list_inbox(
     return [Reply("\n".join([*lines, *notes]), tuple(buttons), numbered=numbered)]
 
 
+async def list_unpublished(
+    work: Work, desk: CaseDesk, turn: Turn, person: Person, *, language: str
+) -> Sequence[Reply]:
+    """Ask which of the answered cases is to be published."""
+    waiting = await find_waiting(work, desk, person, today=turn.today)
+    shown = [each for each in waiting if each.duty is Duty.PUBLISH][:MOST_LISTED]
+    if not shown:
+        return [Reply(say("casework_publish_none", language))]
+    await save_list(work, turn.message.address, [each.case.code for each in shown], now=turn.now)
+    lines = [say("casework_publish_which", language)]
+    lines += [_say_item(n, each, turn, desk, language) for n, each in enumerate(shown, 1)]
+    buttons = tuple(make_button("publish_case", language, code=each.case.code) for each in shown)
+    return [Reply("\n".join(lines), buttons, numbered=len(buttons))]
+
+
 def _say_item(number: int, waiting: Waiting, turn: Turn, desk: CaseDesk, language: str) -> str:
     case = waiting.case
     return say(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from handlers.buttons import make_word_button
 from handlers.cases.moves import CaseDesk
-from handlers.casework.commands import Verb, read_command, tidy
+from handlers.casework.commands import Verb, read_command
 from handlers.casework.drafts import CHOOSING, REVIEW, Draft, is_fresh, load_draft, save_draft
 from handlers.messages import Button, Reply, UnknownVersion, load_reply
 from handlers.texts import say
@@ -19,6 +19,7 @@ from handlers.turn import Effect, Turn
 from knowledge.case_codes import find_code
 from knowledge.cases.steps import Action, find_step
 from knowledge.questions.rules import Asked, find_asked
+from knowledge.text import tidy
 from storage.database import Database
 from storage.values import Case, Person
 from storage.work import Work

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.cases.moves import CaseDesk
+from handlers.casework.by_phone import list_of_phone
 from handlers.casework.closing import list_calls
-from handlers.casework.commands import ON_DRAFT, Command, Verb, read_command, tidy
+from handlers.casework.commands import LISTS, ON_DRAFT, Command, Verb, read_command
 from handlers.casework.deed import Deed, word_error
 from handlers.casework.deeds import NEEDS, ask, carry_out
 from handlers.casework.drafts import (
@@ -13,7 +14,9 @@ from handlers.casework.drafts import (
     CHOOSING,
     DONE,
     DROPPED,
+    LIST_KIND,
     OVER,
+    QUESTION_RIVALS,
     REVIEW,
     Draft,
     find_listed,
@@ -22,28 +25,31 @@ from handlers.casework.drafts import (
     load_draft,
     save_draft,
 )
-from handlers.casework.inbox import list_inbox
+from handlers.casework.inbox import list_inbox, list_unpublished
 from handlers.casework.pieces import read_piece, read_pieces
 from handlers.casework.publishing import is_correction
 from handlers.casework.replying import find_choice
 from handlers.casework.suggestion import Advice, Adviser
 from handlers.errors import HandlerError
+from handlers.handover.officials import may_answer
+from handlers.handover.shown import is_shown_last
 from handlers.library.scopes import Library
 from handlers.messages import Reply
 from handlers.texts import say
 from handlers.turn import Effect, Turn, only_say
 from knowledge.cases.states import CaseState
 from knowledge.cases.steps import Actor
+from knowledge.text import tidy
 from storage.database import Database
 from storage.errors import Conflict
 from storage.values import Case, Person
 from storage.work import Work
 
 _ADVISED = frozenset({Verb.SHOW, Verb.ACCEPT, Verb.ASSIGN})
+_MEANS_DRAFT = frozenset({Verb.SEND, Verb.CANCEL, Verb.AGREE_PUBLISH})
 _UNPLACED = frozenset(
     {CaseState.RECEIVED, CaseState.NEEDS_INFO, CaseState.ACCEPTED, CaseState.REOPENED}
 )
-_BY_CODE_ONLY = frozenset({Verb.ANSWER})  # "trả lời 5: …" answers a question
 
 
 class CaseworkSkill:
@@ -62,18 +68,25 @@ class CaseworkSkill:
         command = read_command(turn.message.text)
         if command is None:
             return await self._go_on(turn, person, draft) if draft and is_fresh(turn) else None
+        if command.verb is Verb.AGREE_PUBLISH and not _is_publication(turn, draft):
+            return self._list(turn, person, command)
         if command.verb in ON_DRAFT:
             return await self._finish(turn, person, draft, command.verb) if draft else None
-        if command.verb in (Verb.INBOX, Verb.CALLS):
+        if command.verb in LISTS:
             return self._list(turn, person, command)
         return await self._act(turn, person, command)
 
     def _list(self, turn: Turn, person: Person, command: Command) -> Effect:
         async def effect(work: Work) -> Sequence[Reply]:
+            language = command.language
             if command.verb is Verb.CALLS:
-                return await list_calls(work, self._desk, turn, person, language=command.language)
+                return await list_calls(work, self._desk, turn, person, language=language)
+            if command.verb is Verb.AGREE_PUBLISH:
+                return await list_unpublished(work, self._desk, turn, person, language=language)
+            if command.verb is Verb.FIND:
+                return await list_of_phone(work, self._desk, turn, person, command)
             return await list_inbox(
-                work, self._desk, turn, person, language=command.language, page=command.page
+                work, self._desk, turn, person, language=language, page=command.page
             )
 
         return effect
@@ -81,12 +94,25 @@ class CaseworkSkill:
     async def _act(self, turn: Turn, person: Person, command: Command) -> Effect | None:
         code = _find_code(turn, command)
         pieces = read_pieces(command.verb, command.rest, turn.today)
-        if code is None or "odd" in pieces:
+        if code is None or "odd" in pieces or await self._means_question(turn, person, command):
             return None
         if not code:
             return None if command.is_bare else only_say(Reply(say("case_code_wrong")))
         draft = Draft(ASKING, command.verb, code, command.language, pieces)
         return await self._with_case(turn, person, draft, is_bare=command.is_bare)
+
+    async def _means_question(self, turn: Turn, person: Person, command: Command) -> bool:
+        """Tell whether "trả lời 5" is about a citizen's question, shown or asked since the list."""
+        number = command.ref.number
+        if command.verb is not Verb.ANSWER or not number:
+            return False
+        async with self._database.read() as work:
+            handover = await work.handovers.find(number)
+            if handover is None or not await may_answer(work, person, handover, now=turn.now):
+                return False
+        asked = handover.waiting_since
+        is_new = asked is not None and asked > turn.dialogues[LIST_KIND].updated_at
+        return is_new or not is_last_list(turn, QUESTION_RIVALS)
 
     async def _go_on(self, turn: Turn, person: Person, draft: Draft) -> Effect | None:
         """Take the words that a command waits for."""
@@ -110,7 +136,7 @@ class CaseworkSkill:
     async def _finish(self, turn: Turn, person: Person, draft: Draft, verb: Verb) -> Effect | None:
         """Do what was said about a command half given, or say what became of it."""
         if draft.step in OVER:
-            is_meant = verb in (Verb.SEND, Verb.CANCEL) and is_fresh(turn)
+            is_meant = verb in _MEANS_DRAFT and is_fresh(turn)
             return only_say(_say_over(draft)) if is_meant else None
         if verb is Verb.CANCEL:
             return _drop(turn, draft)
@@ -175,12 +201,19 @@ class CaseworkSkill:
         return await self._adviser.advise(case, person, place, today=turn.today)
 
 
+def _is_publication(turn: Turn, draft: Draft | None) -> bool:
+    """Tell whether a draft is of a publication, open or over a short while ago."""
+    if draft is None or draft.verb is not Verb.PUBLISH:
+        return False
+    return draft.step not in OVER or is_fresh(turn)
+
+
 def _find_code(turn: Turn, command: Command) -> str | None:
     """Give the code of the case that a command names, if it names one."""
     ref, verb = command.ref, command.verb
     if ref.code is not None:
         return ref.code
-    if verb in _BY_CODE_ONLY or (verb is Verb.SHOW and not is_last_list(turn)):
+    if verb is Verb.SHOW and (not is_last_list(turn) or is_shown_last(turn, ref.number)):
         return None
     return find_listed(turn, ref.number)
 
@@ -188,8 +221,18 @@ def _find_code(turn: Turn, command: Command) -> str | None:
 async def _try(deed: Deed) -> Sequence[Reply]:
     try:
         return await carry_out(deed)
-    except (HandlerError, Conflict) as error:
+    except Conflict as error:
         return await word_error(deed, error.code, error.facts)
+    except HandlerError as error:
+        said = await word_error(deed, error.code, error.facts)
+        return await _close_draft(deed, said) if deed.is_confirmed else said
+
+
+async def _close_draft(deed: Deed, said: Sequence[Reply]) -> Sequence[Reply]:
+    """Close what was agreed to and cannot be done any more; say so before the reason."""
+    await replace(deed, fields={}).keep(DROPPED)
+    first, *others = said
+    return [replace(first, text=f"{deed.say('casework_unfit')} {first.text}"), *others]
 
 
 async def _ask_again(deed: Deed, draft: Draft) -> Sequence[Reply]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.text import fold, nfc, squeeze, strip_invisible
+from knowledge.text import fold, squeeze, tidy
 
 
 class Verb(StrEnum):
@@ -12,6 +12,7 @@ class Verb(StrEnum):
 
     LIST = "list"
     SHOW = "show"
+    SHOW_NUMBER = "show_number"  # a question or something else: the last list decides
     TAKE = "take"
     TAKE_OVER = "take_over"
     ANSWER = "answer"
@@ -41,7 +42,7 @@ _WORDED: tuple[tuple[Verb, str, re.Pattern[str]], ...] = tuple(
     (verb, language, re.compile(rf"\s*{pattern}\s*[:;,.–-]*", re.DOTALL))
     for verb, language, pattern in (
         (Verb.ANSWER, "vi", rf"(?:tra loi|tl)(?: nguoi dan)? {_NUMBER}\b{_UNITS}"),
-        (Verb.ANSWER, "en", r"(?:answer|reply to|reply) #?(\d{1,9})\b"),
+        (Verb.ANSWER, "en", r"(?:answer|reply to|reply)(?: conversation)? #?(\d{1,9})\b"),
         (Verb.SAVE, "vi", r"luu (?:hoi dap|cau(?: tra loi)?) (?:so )?#?(\d{1,9})\b"),
         (Verb.SAVE, "en", r"save answer #?(\d{1,9})\b"),
     )
@@ -57,6 +58,8 @@ _COMMANDS: tuple[tuple[Verb, str, re.Pattern[str]], ...] = tuple(
         (Verb.LIST, "en", r"(?:show )?conversations"),
         (Verb.SHOW, "vi", rf"xem (?:hoi dap|cuoc tro chuyen) {_NUMBER}{_POLITE}"),
         (Verb.SHOW, "en", r"show conversation #?(\d{1,9})"),
+        (Verb.SHOW_NUMBER, "vi", rf"xem (?:lai )?(?:so )?#?(\d{{1,9}}){_POLITE}"),
+        (Verb.SHOW_NUMBER, "en", r"show #?(\d{1,9})"),
         (Verb.TAKE, "vi", rf"nhan (?:tra loi )?{_NUMBER}{_POLITE}"),
         (Verb.TAKE, "en", r"take #?(\d{1,9})"),
         (Verb.TAKE_OVER, "vi", rf"nhan thay {_NUMBER}{_POLITE}"),
@@ -89,9 +92,3 @@ def read_command(text: str) -> Command | None:
         if found:
             return Command(verb, language, int(found[1]) if found.groups() else 0)
     return None
-
-
-def tidy(text: str) -> str:
-    """Return an answer composed and visible, its lines kept."""
-    lines = strip_invisible(nfc(text)).splitlines()
-    return "\n".join(squeeze(line) for line in lines).strip()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from handlers.buttons import make_button, make_word_button
 from handlers.handover.answering import end_handover, give_answer, word_answer, word_closing
 from handlers.handover.commands import Command
-from handlers.handover.drafts import REVIEW, SENT, WRITING, Draft, save_draft
+from handlers.handover.drafts import REVIEW, SENT, WRITING, Draft, close_unfit, save_draft
 from handlers.handover.officials import find_officials, find_person, notify, subject_of
 from handlers.handover.wording import word_conversation
 from handlers.messages import Button, Reply
@@ -56,7 +56,9 @@ class Deed:
 async def refuse(deed: Deed) -> Sequence[Reply]:
     """Say that a handover has ended, or who has taken it; nothing where it can be acted on."""
     if deed.is_closed:
-        return [Reply(deed.say("handover_closed_already"))]
+        was_writing = await close_unfit(deed.work, deed.turn, deed.handover.id)
+        key = "handover_draft_unfit" if was_writing else "handover_closed_already"
+        return [Reply(deed.say(key))]
     if deed.is_anothers:
         taker = await find_person(deed.work, deed.handover.person_id, now=deed.turn.now)
         name = taker.name if taker else ""
@@ -116,7 +118,7 @@ async def send(deed: Deed, draft: Draft) -> Sequence[Reply]:
     """Send a reviewed answer to the citizen."""
     refusal = await refuse(deed)
     if refusal:
-        return [replace(r, text=f"{deed.say('handover_not_sent')} {r.text}") for r in refusal]
+        return refusal if deed.is_closed else [_say_not_sent(deed, reply) for reply in refusal]
     if deed.handover.person_id is None:
         deed = await _seize(deed)
     told = await give_answer(deed.work, deed.handover, deed.place, draft.text, now=deed.turn.now)
@@ -124,6 +126,10 @@ async def send(deed: Deed, draft: Draft) -> Sequence[Reply]:
     await save_draft(deed.work, deed.turn.message.address, sent, now=deed.turn.now)
     done = Reply(deed.say("handover_sent"), (deed.button("save"), deed.button("close")))
     return [told, done]
+
+
+def _say_not_sent(deed: Deed, reply: Reply) -> Reply:
+    return replace(reply, text=f"{deed.say('handover_not_sent')} {reply.text}")
 
 
 async def close(deed: Deed) -> Sequence[Reply]:

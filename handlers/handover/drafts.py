@@ -1,7 +1,7 @@
 """An official's answer half written, kept until it is sent or dropped."""
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from handlers.dialogues import find_typed, read_dialogue, write_dialogue
 from handlers.intake import drafts as feedback
@@ -13,6 +13,7 @@ KIND = "handover_answer"
 VERSION = 1
 FRESH = dt.timedelta(hours=1)  # an older preview is shown again before it is sent
 KEPT = dt.timedelta(days=1)
+SECOND = dt.timedelta(seconds=1)
 WRITING, REVIEW, SENT, DROPPED = "writing", "review", "sent", "dropped"
 SAVING, SAVED = "saving", "saved"
 OVER = (SENT, DROPPED, SAVED)
@@ -60,6 +61,28 @@ def find_unreadable(turn: Turn) -> str | None:
     if dialogue is None or dialogue.version == VERSION:
         return None
     return find_typed(dialogue)
+
+
+async def doubt_drafts(work: Work, turn: Turn) -> None:
+    """Let "gửi" show again what was being written: something else was meant since.
+
+    Drafts about cases know the same word.
+    """
+    for kind in (KIND, "casework"):
+        dialogue = turn.dialogues.get(kind)
+        if dialogue:
+            aged = replace(dialogue, updated_at=dialogue.updated_at - FRESH - SECOND)
+            await work.dialogues.save(turn.message.address, aged)
+
+
+async def close_unfit(work: Work, turn: Turn, number: int) -> bool:
+    """Close an answer being written to a handover that has ended; tell whether there was one."""
+    draft = load_draft(turn)
+    if draft is None or draft.number != number or draft.step not in (WRITING, REVIEW):
+        return False
+    dropped = replace(draft, step=DROPPED, text="")
+    await save_draft(work, turn.message.address, dropped, now=turn.now)
+    return True
 
 
 async def save_draft(work: Work, address: Address, draft: Draft, *, now: dt.datetime) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from handlers.handover import deeds, saving
-from handlers.handover.commands import Command, Verb, read_command, tidy
+from handlers.handover.commands import Command, Verb, read_command
 from handlers.handover.deeds import Deed
 from handlers.handover.drafts import (
     DROPPED,
@@ -17,18 +17,21 @@ from handlers.handover.drafts import (
     SENT,
     WRITING,
     Draft,
+    doubt_drafts,
     find_unreadable,
     is_fresh,
     load_draft,
     save_draft,
 )
 from handlers.handover.officials import find_officials, may_answer
+from handlers.handover.shown import is_shown_last, remember_shown
 from handlers.handover.wording import word_list
 from handlers.library.scopes import Library
 from handlers.messages import Reply
 from handlers.people.roles import is_clerk
 from handlers.texts import say
 from handlers.turn import Effect, Turn, only_say
+from knowledge.text import tidy
 from storage.values import Person
 from storage.work import Work
 
@@ -57,7 +60,7 @@ class HandoverOfficialSkill:
         unreadable = find_unreadable(turn)
         if unreadable is not None:
             return _give_back(turn, unreadable)
-        command, draft = read_command(turn.message.text), load_draft(turn)
+        command, draft = _read_command(turn), load_draft(turn)
         if command is None:
             is_answer = draft and draft.step == WRITING and is_fresh(turn)
             return _review(turn, person, draft) if draft and is_answer else None
@@ -82,6 +85,15 @@ class HandoverOfficialSkill:
             entry = await saving.prepare(self._library, draft, person, now=turn.now)
             return _with_deed(turn, person, about, partial(saving.keep, draft=draft, entry=entry))
         return _answer(turn, person, draft, about)
+
+
+def _read_command(turn: Turn) -> Command | None:
+    """Read a command; "xem 5" is one where question 5 was shown last."""
+    command = read_command(turn.message.text)
+    is_number = command and command.verb is Verb.SHOW_NUMBER
+    if command is None or not is_number:
+        return command
+    return replace(command, verb=Verb.SHOW) if is_shown_last(turn, command.number) else None
 
 
 def _find_outcome(draft: Draft, verb: Verb) -> str:
@@ -118,7 +130,9 @@ def _with_deed(
     async def effect(work: Work) -> Sequence[Reply]:
         handover = await work.handovers.hold(command.number)
         if handover is None or not await may_answer(work, person, handover, now=turn.now):
+            await doubt_drafts(work, turn)
             return [_say_unknown(person, command)]
+        await remember_shown(work, turn.message.address, [handover.id], now=turn.now)
         return await act(Deed(work, turn, person, handover, command))
 
     return effect
@@ -164,6 +178,8 @@ def _list(turn: Turn, person: Person, command: Command) -> Effect:
         is_asked = is_clerk(person) or any(o.id == person.id for o in officials)
         own = [h for h in handovers if is_asked or h.person_id == person.id]
         names = {p.id: p.name for p in await work.people.list_all(on=turn.today)}
+        if own:
+            await remember_shown(work, turn.message.address, [h.id for h in own], now=turn.now)
         return [word_list(own, names, language=command.language, now=turn.now)]
 
     return effect

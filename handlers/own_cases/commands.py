@@ -26,6 +26,7 @@ class Verb(StrEnum):
     NEW = "new"
     NOT_ADD = "not_add"
     CONSENT_NAME = "consent_name"
+    AGREE_PUBLIC = "agree_public"
     CONSENT_TEMPLATE = "consent_template"
 
 
@@ -48,7 +49,8 @@ _PATTERNS: Mapping[Verb, str] = MappingProxyType(
             r"(?:cac )?phan anh (?:cua (?:toi|em|minh|t)|da gui)|ket qua|tinh trang phan anh"
             r"|ket qua phan anh|my reports?|results?|status"
         ),
-        Verb.CONSENT_NAME: r"dong y neu ten|i agree to be named",
+        Verb.CONSENT_NAME: r"dong y (?:neu|cong khai) ten|i agree to be named",
+        Verb.AGREE_PUBLIC: r"dong y cong khai(?: ket qua)?|i agree to publish",
         Verb.CONSENT_TEMPLATE: r"dong y nhan tin mau|i agree to template messages",
         Verb.WITHDRAW_SURE: r"dong y rut|yes,? withdraw",
         Verb.KEEP: r"(?:khong|ko|k) rut(?: nua)?|do not withdraw|giu lai",

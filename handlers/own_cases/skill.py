@@ -88,6 +88,8 @@ class OwnCasesSkill:
     def _run(self, turn: Turn, command: OwnCommand, pending: Pending | None) -> Effect | None:
         if command.verb is Verb.LIST:
             return _list(turn)
+        if command.verb is Verb.AGREE_PUBLIC:
+            return only_say(Reply(say("own_publication", turn.language)))
         if command.verb in (Verb.NEW, Verb.NOT_ADD, Verb.KEEP):
             return self._answer_pending(turn, command.verb, pending)
         deed = _choose_deed(turn, command, pending)

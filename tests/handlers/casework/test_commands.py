@@ -160,7 +160,7 @@ WRITTEN: tuple[tuple[str, Verb, int, dict[str, str]], ...] = (
     ("da goi dien # luc 9h", Verb.CALLED, 0, {"text": "luc 9h"}),
     ("gửi", Verb.SEND, 0, {}),
     ("ok gửi đi", Verb.SEND, 0, {}),
-    ("đồng ý công khai", Verb.AGREE, 0, {}),
+    ("đồng ý công khai", Verb.AGREE_PUBLISH, 0, {}),
     ("trình", Verb.AGREE, 0, {}),
     ("sửa lại", Verb.EDIT, 0, {}),
     ("hủy bỏ", Verb.CANCEL, 0, {}),

@@ -228,7 +228,7 @@ async def test_numbers_without_a_list_are_left_to_others(talk: Talk, case: Case)
     assert await talk.says("thu", "xem 1") == FELL_THROUGH
     assert await talk.says("thu", "gửi") == FELL_THROUGH
     assert await talk.says("thu", "việc PAKN") != FELL_THROUGH
-    assert await talk.says("thu", "trả lời 1: có") == FELL_THROUGH
+    assert await talk.says("thu", "trả lời 2: có") == FELL_THROUGH
     other = Dialogue("task_list", 1, "{}", talk.now + dt.timedelta(minutes=1))
     async with talk.database.write() as work:
         await work.dialogues.save(Address("web", "thu"), other)
@@ -243,6 +243,50 @@ async def test_a_draft_yields_to_what_was_written_since(talk: Talk, case: Case) 
     assert await talk.says("thu", "gửi") == FELL_THROUGH
     async with talk.database.read() as work:
         assert KIND in await work.dialogues.of(Address("web", "thu"))
+
+
+async def test_a_draft_that_no_longer_fits_is_closed(talk: Talk, town: Town, case: Case) -> None:
+    await talk.says("thu", f"hỏi {case.code}: Cột số mấy?")
+    async with talk.database.write() as work:
+        await walk(work, town, case, ("lan", Action.WITHDRAW, Facts()))
+    told = await talk.says("thu", "gửi")
+    assert told.startswith(f"Bản đang soạn cho {case.code} không còn phù hợp nên đã đóng")
+    assert "người gửi đã rút" in told
+    assert "đã hủy từ trước" in await talk.says("thu", "gửi")
+
+
+async def test_agreeing_to_publish_nothing_asks_which(talk: Talk, town: Town, case: Case) -> None:
+    assert "không có phản ánh nào chờ" in await talk.says("thu", "đồng ý công khai")
+    async with talk.database.write() as work:
+        await walk(work, town, case, *to_answer(town))
+        other = await open_case(work, town.place_id, number=2)
+    await talk.says("thu", f"hỏi {other.code}: Cột số mấy?")
+    assert f"1. {case.code}" in await talk.says("thu", "đồng ý công khai")
+    assert await talk.told(other) == []
+    await talk.says("thu", talk.buttons[0])
+    assert "Đã công khai" in await talk.says("thu", "đồng ý công khai")
+    assert "đã thực hiện từ trước" in await talk.says("thu", "đồng ý công khai")
+    assert "không có phản ánh nào chờ" in await talk.says("dia", "đồng ý công khai")
+
+
+async def test_cases_are_found_by_the_phone_of_who_calls(
+    talk: Talk, town: Town, case: Case
+) -> None:
+    assert f"1. {case.code} – chờ tiếp nhận" in await talk.says("thu", "tìm 0912.345.678 nhé")
+    assert "Quá trình xử lý" in await talk.says("thu", "xem 1")
+    for nobody in (("thu", "tìm phản ánh của số 0912345679"), ("dia", "tra 0912345678")):
+        assert "Chưa tìm thấy phản ánh nào" in await talk.says(*nobody)
+    async with talk.database.write() as work:
+        await open_case(work, town.place_id, number=2, hides_name=True)
+        await walk(work, town, case, *to_answer(town)[:2])
+    assert case.code in (found := await talk.says("dia", "find 0912345678"))
+    assert "number: 1," in found  # the other sender wants to be unknown to the unit
+
+
+async def test_accepting_and_assigning_is_told_once(talk: Talk, case: Case) -> None:
+    told = await talk.says("thu", f"tiếp nhận {case.code}, giao cho Địa chính")
+    assert told.startswith(f"Đã tiếp nhận {case.code} và giao cho {LAND}, hạn trả lời: ")
+    assert (told.count(case.code), told.count("hạn trả lời")) == (1, 1)
 
 
 async def test_english_buttons_are_understood(talk: Talk, case: Case) -> None:

@@ -32,7 +32,7 @@ async def test_the_last_question_goes_to_the_clerk(lan: Chat, clerk: Chat) -> No
         "Từ lúc này tin nhắn của Ông/Bà được chuyển cho cán bộ, trợ lý tự động không trả lời. Nhắn “kết thúc” để dừng, “hỏi trợ lý” để hỏi trợ lý tự động.",
     ]
     assert notice.startswith(f"“{QUESTION}”.\nNhắn “trả lời 1: …”")
-    assert [b.says for b in replies_to(clerk)[-1].buttons] == ["nhận 1", "trả lời 1"]
+    assert [b.says for b in replies_to(clerk)[-1].buttons] == ["nhận 1", "trả lời hỏi đáp 1"]
     assert [b.says for b in replies_to(lan)[-1].buttons] == ["kết thúc"]
 
 

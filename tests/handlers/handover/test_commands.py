@@ -30,7 +30,7 @@ from handlers.handover.commands import Command, Verb, read_command
         ("gửi báo cáo trước ngày nào", None),
         ("nhận báo cáo quý 3", None),
         ("đóng góp ý kiến", None),
-        ("xem 2", None),
+        ("xem 2", Command(Verb.SHOW_NUMBER, "vi", 2)),
         ("reply to 5: yes", Command(Verb.ANSWER, "en", 5, "yes")),
     ],
 )

@@ -120,8 +120,9 @@ async def test_an_answer_after_the_citizen_has_ended_is_not_sent(lan: Chat, cler
     await lan.says("kết thúc")
     before = len(lan.heard())
     told = await clerk.says("gửi")
-    assert told == "Câu trả lời số 1 chưa gửi. Hỏi đáp số 1 đã kết thúc."
+    assert told == "Hỏi đáp số 1 đã kết thúc nên câu trả lời đang soạn không gửi và đã đóng."
     assert not news(lan, before)
+    assert "đã hủy, không gửi" in await clerk.says("gửi")
 
 
 async def test_closing_tells_the_citizen_and_gives_the_bot_back(lan: Chat, clerk: Chat) -> None:

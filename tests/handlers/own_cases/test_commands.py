@@ -41,6 +41,8 @@ SPOKEN = CODE.lower().replace("-", " ").replace("pa261", "pa26l")
         (f"bổ sung {CODE}: cột đèn số 5", OwnCommand(Verb.ADD, CODE, "cột đèn số 5")),
         (f"bổ sung vào {CODE}", OwnCommand(Verb.ADD, CODE)),
         (f"bo sung them cho {CODE} cot so 5", OwnCommand(Verb.ADD, CODE, "cot so 5")),
+        ("đồng ý công khai tên", OwnCommand(Verb.CONSENT_NAME)),
+        ("đồng ý công khai kết quả ạ", OwnCommand(Verb.AGREE_PUBLIC)),
         (f"đồng ý nêu tên {CODE}", OwnCommand(Verb.CONSENT_NAME, CODE)),
         ("đèn đường hỏng", None),
         ("rút tiền hỗ trợ ở đâu", None),

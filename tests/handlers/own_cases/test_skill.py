@@ -144,6 +144,7 @@ async def test_consents_are_separate_and_given_after_the_code(chat: Chat) -> Non
         chat.buttons[0]
     )
     assert "từ trước" in await chat.says(f"đồng ý nêu tên {case.code}")
+    assert "cơ quan xem xét" in await chat.says("đồng ý công khai")
     assert (await last_case(chat)).may_publish_name
     async with chat.app.database.read() as work:
         [consent] = await work.consents.of_owner(chat.address)
