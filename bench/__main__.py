@@ -1,6 +1,6 @@
 """Run every measurement: python -m bench."""
 
-from bench import answers, cases, marks, ocr, pipeline, questions, reading, retrieval
+from bench import answers, cases, marks, nudges, ocr, pipeline, questions, reading, retrieval
 
 
 def main() -> None:
@@ -13,6 +13,7 @@ def main() -> None:
     retrieval.main([])
     answers.main([])
     cases.main([])
+    nudges.main([])
 
 
 if __name__ == "__main__":

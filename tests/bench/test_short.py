@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import answers, cases, marks, pipeline, questions, reading, retrieval
+from bench import answers, cases, marks, nudges, pipeline, questions, reading, retrieval
 from bench.collection import Rates, load_collection, rate
 from bench.figures import Figure, find_p95
 from bench.localities import invent_places
@@ -33,6 +33,7 @@ def _own_words_only(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         (lambda: retrieval.main(["--embedder", "words"]), "loss without marks"),
         (lambda: retrieval.main(["--embedder", "none"]), "above plain BM25"),
         (lambda: cases.main(["--short"]), "longer to shorter"),
+        (lambda: nudges.main(["--short"]), "items handed to a channel"),
         (lambda: answers.main(["--short"]), "place named, 6 places beside 5: p95"),
     ],
 )
