@@ -1,5 +1,6 @@
 """Databases, clocks and the real plans that tests share."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -17,9 +18,11 @@ from storage import database as database_module
 from storage.cipher import Cipher, new_key
 from storage.database import Database
 from storage.migrate import migrate
+from tests.factories.inline import run_inline
 
 hypothesis_settings.register_profile("motcua", deadline=None, max_examples=100)
 hypothesis_settings.load_profile("motcua")
+gc.set_threshold(20_000, 20, 100)  # modules and models are many and stay: looking through is dear
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -33,6 +36,8 @@ def _cheap_engines() -> Iterator[None]:
     dialects: dict[str, sa.Engine] = {}
 
     def create_sharing(url: str, **options: Any) -> AsyncEngine:
+        if url.startswith("sqlite"):
+            options["connect_args"] = {"check_same_thread": False}  # see run_inline
         engine = create(url, **options)
         first = dialects.setdefault(engine.dialect.name, engine.sync_engine)
         if first.dialect.server_version_info is None:  # it has never been connected
@@ -49,6 +54,7 @@ def _cheap_engines() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database_module, "create_async_engine", create_sharing)
         patch.setattr(database_module, "_tame_sqlite", tame_hurriedly)
+        run_inline(patch)
         yield
 
 
