@@ -5,6 +5,7 @@ import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.channels.base import Channel
 from bot.clock import Clock, SystemClock
@@ -15,6 +16,8 @@ from bot.settings import Settings
 from bot.worker import Worker, put_out
 from handlers import handover, retention
 from handlers.alarms import AlarmSkill
+from handlers.assigning import drafting as giving
+from handlers.assigning.skill import AssigningSkill
 from handlers.cases.arrears import KeepInformedSkill
 from handlers.cases.duties import look_after, tell_progress
 from handlers.cases.moves import CaseDesk
@@ -39,8 +42,7 @@ from handlers.intake.recording import Recorder
 from handlers.intake.skill import IntakeSkill
 from handlers.library.scopes import Library
 from handlers.messages import Reply
-from handlers.nudges.own_tasks import OwnTasksSkill
-from handlers.nudges.reminders import ReminderSkill, put_out_reminders
+from handlers.nudges.pasting import PassingOnSkill
 from handlers.nudges.service import Nudges
 from handlers.office.skill import OfficeProfileSkill
 from handlers.own_cases.skill import OwnCasesSkill
@@ -48,11 +50,15 @@ from handlers.people import InvitationSkill
 from handlers.people.asking import InvitingSkill
 from handlers.people.similar import SimilarOfficesSkill
 from handlers.plans import Plans
+from handlers.plans.deciding_skill import DecidingSkill
 from handlers.plans.skill import ClerkPlansSkill
+from handlers.plans.waiting_skill import WaitingSkill
 from handlers.privacy.requests import remind_clerks
 from handlers.privacy.skill import PrivacySkill
 from handlers.questions.service import Questions
 from handlers.questions.skill import QuestionSkill
+from handlers.tasks.own_tasks import NotLinkedSkill, OwnTasksSkill
+from handlers.tasks.reminders import ReminderSkill, put_out_reminders
 from handlers.turn import Skill
 from knowledge.calendar import Calendar, load_calendar
 from knowledge.search.base import Embedder
@@ -92,11 +98,11 @@ class App:
         Each duty has a transaction of its own: one that fails does not stop the others.
         """
         now, calendar = self.clock.now(), self.calendar
-        due = await self.nudges.find_due(now=now)
+        await self.nudge(now=now)
         duties: dict[str, Duty] = {
-            "nudges": lambda work: self.nudges.put_out(work, due, now=now),
             "reminders": lambda work: put_out_reminders(work, calendar, now=now),
             "idle feedback": lambda work: idle.close_idle(work, now=now),
+            "idle work given out": lambda work: giving.close_idle(work, calendar, now=now),
             "idle handovers": lambda work: handover.close_idle(work, calendar, now=now),
             "waiting handovers": lambda work: handover.remind_officials(work, calendar, now=now),
             "terms of cases": lambda work: warn_of_terms(work, self.desk, now=now),
@@ -109,16 +115,36 @@ class App:
             "retention": lambda work: _purge(work, now=now),
         }
         for name, duty in duties.items():
-            try:
-                await self._put_out(duty, now=now)
-            except Exception as error:  # noqa: BLE001  logged, and tried again at the next tick
-                log_failure(log, error, "%s failed", name)
+            await self._try(name, duty, now=now)
 
-    async def _put_out(self, duty: Duty, *, now: dt.datetime) -> None:
+    async def nudge(self, *, now: dt.datetime) -> None:
+        """Claim what is due in each place, then tell it; each step is a transaction of its own."""
+        for place_id in await self.nudges.find_places(now=now):
+            try:
+                await self._nudge_place(place_id, now=now)
+            except Exception as error:  # noqa: BLE001  logged, and tried again at the next tick
+                log_failure(log, error, "nudges failed")
+
+    async def _nudge_place(self, place_id: int, *, now: dt.datetime) -> None:
+        async with self.database.write() as work:
+            is_ours = await self.nudges.claim(work, place_id, now=now)
+        duty = partial(self.nudges.put_out, place_id=place_id, now=now)
+        while is_ours and await self._put_out(duty, now=now):
+            pass
+
+    async def _try(self, name: str, duty: Duty, *, now: dt.datetime) -> None:
+        try:
+            await self._put_out(duty, now=now)
+        except Exception as error:  # noqa: BLE001  logged, and tried again at the next tick
+            log_failure(log, error, "%s failed", name)
+
+    async def _put_out(self, duty: Duty, *, now: dt.datetime) -> bool:
+        """Do a duty in a transaction of its own, and deliver; tell whether anything was put out."""
         async with self.database.write() as work:
             replies = await duty(work)
             born = await put_out(work, replies, None, courier=self.courier, now=now)
         await self.courier.deliver(born)
+        return bool(replies)
 
     async def drain(self, *, user: str | None = None) -> None:
         """Work and deliver (for one user) until nothing is ready."""
@@ -165,7 +191,13 @@ def build(
     )
     wake = asyncio.Event()
     files = database.files = FileStore(settings.files_folder, database.cipher)
-    courier = Courier(database, channels or {}, clock=clock, lease=settings.lease)
+    courier = Courier(
+        database,
+        channels or {},
+        clock=clock,
+        lease=settings.lease,
+        counted=settings.month_quotas,
+    )
     return App(
         settings=settings,
         database=database,
@@ -174,7 +206,7 @@ def build(
         library=library,
         plans=plans,
         questions=questions,
-        nudges=Nudges(database, calendar),
+        nudges=Nudges(database, calendar, settings.month_quotas),
         desk=desk,
         privacy=privacy,
         conversation=talk,
@@ -199,19 +231,25 @@ def _skills(
     return (
         StaleDialogueSkill(drafts.KIND, drafts.VERSION),
         StaleDialogueSkill(CASEWORK, CASEWORK_VERSION),
+        StaleDialogueSkill(giving.KIND, giving.VERSION),
         CaseworkSkill(database, desk, library),
+        DecidingSkill(),
+        AssigningSkill(database, calendar),
         AlarmSkill(),
         InvitationSkill(),
         InvitingSkill(settings.public_url),
         SimilarOfficesSkill(),
+        PassingOnSkill(calendar),
         privacy,
         KeepInformedSkill(),
         FiguresSkill(calendar),
+        WaitingSkill(),
         ClerkPlansSkill(calendar, plans),
         OfficeProfileSkill(),
         FaqSkill(library),
         HandoverOfficialSkill(library),
         CaseReplySkill(database, desk),
+        OwnTasksSkill(calendar),
         OwnCasesSkill(desk, database),
         IntakeSkill(Recorder(desk, library), QuestionSkill(questions)),
         HandoverSkill(calendar, QuestionSkill(questions)),
@@ -219,7 +257,7 @@ def _skills(
         RatingSkill(),
         CancelSkill(),
         CourtesySkill(),
-        OwnTasksSkill(calendar),
+        NotLinkedSkill(),
         ReminderSkill(calendar),
         QuestionSkill(questions),
     )

@@ -4,14 +4,18 @@ import asyncio
 import datetime as dt
 import logging
 import random
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from bot.buckets import TokenBucket
 from bot.channels.base import Channel, Paced, TryLater, Unreachable
 from bot.clock import Clock
 from bot.failures import log_failure
 from handlers.messages import Reply, load_reply
+from handlers.nudges.quotas import name_month
+from handlers.nudges.unreachable import note_unreachable, tell_again
 from storage.database import Database
 from storage.errors import LostClaim
 from storage.values import Address, OutboxKind, Outgoing
@@ -25,6 +29,25 @@ SENDERS = 4  # rows sent side by side
 BEGIN_WITHIN = 0.5  # of the lease: what has not begun by then is given back
 SEND_WITHIN = 0.4  # of the lease; the rest is for recording
 LONG_WAIT = dt.timedelta(hours=1)
+Lane = tuple[Address, OutboxKind]  # what is sent in order
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    """A reply that its channel has taken, and who waits for that to be recorded."""
+
+    outgoing: Outgoing
+    at: dt.datetime
+    recorded: asyncio.Future[None]
+
+    def tell(self, error: Exception | None) -> None:
+        """Let the sender go on, or raise."""
+        if self.recorded.done():
+            return
+        if error:
+            self.recorded.set_exception(error)
+        else:
+            self.recorded.set_result(None)
 
 
 class Courier:
@@ -37,12 +60,15 @@ class Courier:
         *,
         clock: Clock,
         lease: dt.timedelta,
+        counted: Collection[str] = (),
     ) -> None:
         self._database = database
         self._channels = channels
+        self._counted = frozenset(counted)  # channels with a quota
         self._buckets = {name: _build_bucket(channel) for name, channel in channels.items()}
         self._clock = clock
         self._recording = asyncio.Lock()  # senders of one process do not fight over SQLite
+        self._arrived: list[_Arrived] = []  # sent, and not recorded yet
         self._waiting: Mapping[str, int] = {}
         self.lease = lease
 
@@ -61,25 +87,37 @@ class Courier:
                     claimed += await work.outbox.claim(
                         now=now, lease=self.lease, limit=room, channels=[name], user=user
                     )
-        shared = iter(claimed)  # no two of an address and kind, so any order will do
-        await asyncio.gather(*(self.deliver(shared) for _ in range(min(SENDERS, len(claimed)))))
+        await self.deliver(claimed)
         return len(claimed)
 
     async def deliver(self, claimed: Iterable[Outgoing]) -> None:
-        """Deliver rows that the caller has claimed, in order.
+        """Deliver rows that the caller has claimed, those of an address and kind in order.
 
         What follows a failure to the same address is given back, so that order is kept; so is what
         cannot begin in time for the lease, or has to wait for its channel.
         """
-        stuck: set[tuple[Address, OutboxKind]] = set()
+        lanes: dict[Lane, list[Outgoing]] = defaultdict(list)
         for outgoing in claimed:
-            lane = outgoing.address, outgoing.kind
+            lanes[outgoing.address, outgoing.kind].append(outgoing)
+        shared = iter(lanes.values())
+        await asyncio.gather(
+            *(self._deliver_lanes(shared) for _ in range(min(SENDERS, len(lanes))))
+        )
+
+    async def _deliver_lanes(self, lanes: Iterator[Sequence[Outgoing]]) -> None:
+        """Deliver one lane after the other, while other senders take others."""
+        for lane in lanes:
+            await self._deliver_lane(lane)
+
+    async def _deliver_lane(self, lane: Sequence[Outgoing]) -> None:
+        is_stuck = False
+        for outgoing in lane:
             try:
-                if lane in stuck or not self._may_begin(outgoing):
-                    stuck.add(lane)
+                if is_stuck or not self._may_begin(outgoing):
+                    is_stuck = True
                     await self._give_back(outgoing)
-                elif not await self._deliver_one(outgoing):
-                    stuck.add(lane)
+                else:
+                    is_stuck = not await self._deliver_one(outgoing)
             except LostClaim:
                 log.warning("reply %s is in other hands: its lease had ended", outgoing.id)
 
@@ -119,11 +157,41 @@ class Courier:
             await channel.send(outgoing.address, reply, key=str(outgoing.id))
 
     async def _record_delivery(self, outgoing: Outgoing) -> None:
-        now = self._clock.now()
-        async with self._record() as work:
+        """Record a delivery, in one transaction with those that wait to be recorded meanwhile."""
+        arrived = _Arrived(outgoing, self._clock.now(), asyncio.get_running_loop().create_future())
+        self._arrived.append(arrived)
+        async with self._recording:
+            if not arrived.recorded.done():
+                await self._record_arrived()
+        await arrived.recorded
+
+    async def _record_arrived(self) -> None:
+        batch, self._arrived = self._arrived, []
+        outcomes: list[Exception | None] = []
+        try:
+            async with self._open() as work:
+                outcomes = [await self._record_one(work, arrived) for arrived in batch]
+        except Exception as error:  # noqa: BLE001  it is raised to every sender
+            outcomes = [error] * len(batch)
+        finally:
+            if not outcomes:  # we are being stopped: the others record for themselves
+                self._arrived = [*batch, *self._arrived]
+        for arrived, outcome in zip(batch, outcomes, strict=True):
+            arrived.tell(outcome)
+
+    async def _record_one(self, work: Work, arrived: _Arrived) -> LostClaim | None:
+        outgoing, channel, now = arrived.outgoing, arrived.outgoing.address.channel, arrived.at
+        try:
             await work.outbox.delivered(outgoing, now=now)
-            if not self._channels[outgoing.address.channel].shows_later:
-                await work.case_notices.record_subject(outgoing.subject, "delivered", now=now)
+        except LostClaim as error:
+            return error
+        if outgoing.kind is not OutboxKind.REPLY:
+            await work.people.set_reached(outgoing.address)
+        if channel in self._counted:
+            await work.quotas.count(channel, name_month(now))
+        if not self._channels[channel].shows_later:
+            await work.case_notices.record_subject(outgoing.subject, "delivered", now=now)
+        return None
 
     async def _turn_elsewhere(self, outgoing: Outgoing) -> bool:
         """Deliver at another address of the same officer, if there is one."""
@@ -167,11 +235,19 @@ class Courier:
 
     @asynccontextmanager
     async def _record(self) -> AsyncIterator[Work]:
-        """Open a unit of work; what it gives up is told to the cases in the same transaction."""
-        async with self._recording, self._database.write() as work:
+        async with self._recording, self._open() as work:
             yield work
-            for outbox_id in work.outbox.undelivered:
+
+    @asynccontextmanager
+    async def _open(self) -> AsyncIterator[Work]:
+        """Open a unit of work; what it gives up is told to the cases in the same transaction."""
+        async with self._database.write() as work:
+            yield work
+            lost = list(work.outbox.undelivered)
+            for outbox_id in lost:
                 await work.case_notices.record_outcome(outbox_id, "failed", now=self._clock.now())
+            await note_unreachable(work, lost, now=self._clock.now())
+            await tell_again(work, lost)
 
     async def look_for_waiting(self, work: Work) -> Sequence[Reply]:
         """Warn the operator of replies that have waited for over an hour, when that changes."""

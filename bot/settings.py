@@ -73,6 +73,11 @@ class Settings(BaseSettings):
         pattern=r"^(\w+:\d+(,\w+:\d+)*)?$",
         description="Days a channel lets us write after a person's last message, as name:days,…",
     )
+    quotas: str = Field(
+        "",
+        pattern=r"^(\w+:\d+(,\w+:\d+)*)?$",
+        description="Messages a channel may send in a month, as zalo_bot:3000; a fifth is kept.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR."
     )
@@ -88,8 +93,13 @@ class Settings(BaseSettings):
     @property
     def windows(self) -> dict[str, dt.timedelta]:
         """How long a channel, by its first letters, lets us write after the last message."""
-        pairs = (pair.split(":") for pair in self.reply_windows.split(",") if pair)
-        return {name: dt.timedelta(days=int(days)) for name, days in pairs}
+        pairs = _read_pairs(self.reply_windows)
+        return {name: dt.timedelta(days=days) for name, days in pairs.items()}
+
+    @property
+    def month_quotas(self) -> dict[str, int]:
+        """How many messages a channel may send in a month."""
+        return _read_pairs(self.quotas)
 
     @property
     def files_folder(self) -> Path:
@@ -100,3 +110,9 @@ class Settings(BaseSettings):
     def url(self) -> str:
         """The database's address."""
         return self.database_url or f"sqlite:///{self.data_dir / 'motcua.sqlite'}"
+
+
+def _read_pairs(text: str) -> dict[str, int]:
+    """Read “zalo:7,web:30”."""
+    pairs = (pair.split(":") for pair in text.split(",") if pair)
+    return {name: int(number) for name, number in pairs}

@@ -13,7 +13,7 @@ from handlers.messages import Message, Reply, dump_reply, load_message
 from handlers.texts import say
 from storage.database import Database
 from storage.errors import LostClaim
-from storage.values import Address, Incoming, OutboxKind, Outgoing
+from storage.values import Address, Incoming, NewReply, Outgoing
 from storage.work import Work
 
 log = logging.getLogger(__name__)
@@ -105,25 +105,25 @@ async def put_out(
     A reply is born claimed where its moment has come, this process may send to the channel now and
     nothing earlier waits for the same address: another process may still be about to deliver that.
     """
-    born = []
-    is_ours: dict[tuple[Address, OutboxKind], bool] = {}
-    for reply in replies:
-        address = reply.to or asker
+    if not replies:
+        return []
+    addressed = [(reply, reply.to or asker) for reply in replies]
+    addresses = {address for _, address in addressed if address}
+    waiting = await work.outbox.find_waiting(addresses, now=now)
+    new = []
+    for reply, address in addressed:
         assert address is not None
-        lane = address, reply.kind
-        if lane not in is_ours:
-            is_free = not await work.outbox.has_waiting(address, reply.kind, now=now)
-            is_ours[lane] = is_free and courier.can_take(address.channel)
         is_later = reply.not_before is not None and reply.not_before > now
-        row = await work.outbox.add(
-            address,
-            dump_reply(reply),
-            kind=reply.kind,
-            now=now,
-            lease=courier.lease if is_ours[lane] and not is_later else None,
-            subject=reply.subject,
-            not_before=reply.not_before,
-            useful_until=reply.useful_until,
+        is_free = (address, reply.kind) not in waiting and courier.can_take(address.channel)
+        new.append(
+            NewReply(
+                address,
+                dump_reply(reply),
+                kind=reply.kind,
+                lease=courier.lease if is_free and not is_later else None,
+                subject=reply.subject,
+                not_before=reply.not_before,
+                useful_until=reply.useful_until,
+            )
         )
-        born += [row] if row.token else []
-    return born
+    return [row for row in await work.outbox.add_many(new, now=now) if row.token]

@@ -80,6 +80,8 @@ def _choose(turn: Turn) -> Turn:
 
 def _with_choices(turn: Turn, effect: Effect) -> Effect:
     async def both(work: Work) -> Sequence[Reply]:
+        if turn.person and turn.person.is_unreachable:
+            await work.people.set_unreachable(turn.person.id, None)
         arrears = await tell_arrears(work, turn.message.address, now=turn.now)
         replies = [*arrears, *await effect(work)]
         had = CHOICES in turn.dialogues

@@ -6,6 +6,7 @@ from handlers.texts.forms import HANOI, local_day
 from knowledge.calendar import Calendar
 
 EARLIEST, LATEST = dt.time(7, 30), dt.time(20, 0)
+LEADERS_FROM = dt.time(7, 0)  # for their one aggregate a week
 
 
 def is_daytime(now: dt.datetime) -> bool:
@@ -16,6 +17,17 @@ def is_daytime(now: dt.datetime) -> bool:
 def is_working_daytime(now: dt.datetime, calendar: Calendar) -> bool:
     """Tell whether officials are told things at a moment."""
     return is_daytime(now) and calendar.is_working_day(local_day(now))
+
+
+def is_before_officers(now: dt.datetime) -> bool:
+    """Tell whether it is so early that only leaders are told things."""
+    return now.astimezone(HANOI).time() < EARLIEST
+
+
+def is_within_work(now: dt.datetime, calendar: Calendar) -> bool:
+    """Tell whether anybody at work is told things, leaders from 07:00 on."""
+    is_awake = LEADERS_FROM <= now.astimezone(HANOI).time() < LATEST
+    return is_awake and calendar.is_working_day(local_day(now))
 
 
 def next_daytime(now: dt.datetime) -> dt.datetime | None:

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from typing import Any
 
+from handlers.turn import Turn
 from storage.values import Dialogue
 
 
@@ -25,6 +27,13 @@ def read_dialogue(
     if now and now - dialogue.updated_at > kept:
         return None
     return json.loads(dialogue.state)
+
+
+def is_overtaken(turn: Turn, kind: str, rivals: Iterable[str]) -> bool:
+    """Tell whether one of other dialogues is younger than the one of a kind."""
+    since = turn.dialogues[kind].updated_at
+    others = [turn.dialogues[rival] for rival in rivals if rival in turn.dialogues]
+    return any(other.updated_at > since for other in others)
 
 
 def find_typed(dialogue: Dialogue) -> str:

@@ -10,6 +10,7 @@ from storage.work import Work
 BODIES_KEPT = dt.timedelta(days=30)
 QUESTIONS_KEPT = dt.timedelta(days=180)
 REMINDERS_KEPT = dt.timedelta(days=60)
+ONCE_KEPT = dt.timedelta(days=400)  # what is told once a year
 _PURGED_ON = "purged_on"
 _CLOSED_ALOUD = (feedback.KIND, standing.KIND)  # each by its own rule, and with a sentence
 
@@ -25,5 +26,6 @@ async def purge_daily(work: Work, *, now: dt.datetime) -> None:
     await work.logins.purge(now)
     await work.invitations.purge(now - BODIES_KEPT)
     await work.reminders.purge(local_day(now) - REMINDERS_KEPT)
+    await work.once.purge(now - ONCE_KEPT)
     await work.faq.purge(now - QUESTIONS_KEPT)
     await work.handovers.purge(now - QUESTIONS_KEPT)

@@ -10,11 +10,11 @@ from bot.cli.frame import command, open_app, tell, today
 from bot.errors import terminal_language
 from handlers.errors import HandlerError
 from handlers.handover.answering import end_handover, give_answer, word_answer, word_closing
-from handlers.handover.commands import tidy
 from handlers.handover.officials import tell_officials
 from handlers.handover.wording import say_waiting, word_item, word_lines
 from handlers.messages import Reply, dump_reply
 from handlers.texts import say
+from knowledge.text import tidy
 from storage.database import Database
 from storage.values import Handover, HandoverLine, HandoverState, Locality, OutboxKind
 from storage.work import Work

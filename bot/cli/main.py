@@ -12,7 +12,7 @@ from bot.cli.case import cases
 from bot.cli.chat import chat
 from bot.cli.faq import faq
 from bot.cli.handover import handovers
-from bot.cli.nudge import nudge
+from bot.cli.nudge import nudges
 from bot.cli.office import offices
 from bot.cli.outbox import outbox
 from bot.cli.person import people
@@ -20,6 +20,7 @@ from bot.cli.place import places
 from bot.cli.plan import plans
 from bot.cli.rule import rules
 from bot.cli.run import run
+from bot.cli.task import tasks
 from bot.cli.upkeep import check, embed, keys, migrate_command
 
 cli = typer.Typer(
@@ -37,7 +38,8 @@ cli.add_typer(places, name="place")
 cli.add_typer(cases, name="case")
 cli.add_typer(faq, name="faq")
 cli.add_typer(handovers, name="handover")
-cli.command("nudge")(nudge)
+cli.add_typer(tasks, name="task")
+cli.add_typer(nudges, name="nudge")
 cli.add_typer(people, name="person")
 cli.add_typer(offices, name="office")
 cli.add_typer(outbox, name="outbox")

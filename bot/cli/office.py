@@ -7,15 +7,19 @@ from typing import Annotated
 import typer
 
 from bot.cli.frame import command, open_app, say_here, tell, today
+from bot.cli.overseer import oversee
+from bot.cli.plan_rows import tell_planned
 from bot.errors import terminal_language
 from handlers.errors import HandlerError
 from handlers.places import choose_place
+from handlers.plans.due_days import replan
 from handlers.texts.forms import join_names, write_day
 from storage.values import Holder, Locality, Office
 from storage.work import Work
 
 DAY = dt.timedelta(days=1)
 offices = typer.Typer(help="Offices: names, groups, what follows them.", no_args_is_help=True)
+offices.command("overseer")(oversee)
 Name = Annotated[str, typer.Argument(help="One of the office's names.")]
 Place = Annotated[str | None, typer.Option(help="The place; the only one if not given.")]
 
@@ -169,7 +173,9 @@ async def group(
         found = await work.offices.ensure(here.id, office)
         named = [await _find(work, place, member) for member in members]
         await work.offices.set_members(found.id, [member.id for member in named])
+        planned = await replan(work, here.id, now=app.clock.now())
     tell("office_grouped", name=found.name, members=join_names([each.name for each in named]))
+    tell_planned(planned)
 
 
 @offices.command("end")

@@ -10,6 +10,7 @@ import typer
 
 from bot.app import App
 from bot.cli.frame import command, open_app, say_here, tell, today
+from bot.cli.ladder import ladder
 from bot.errors import terminal_language
 from handlers.errors import HandlerError
 from handlers.office.profile import KEYS, say_label
@@ -21,6 +22,7 @@ from handlers.places import (
     read_profile,
     read_settings,
 )
+from handlers.plans.due_days import replan_below
 from handlers.texts.forms import write_day
 from knowledge.errors import KnowledgeError
 from storage.values import Locality
@@ -28,6 +30,7 @@ from storage.work import Work
 
 MAX_BYTES = 100_000
 places = typer.Typer(help="Places: their offices' hours and phones.", no_args_is_help=True)
+places.command("ladder")(ladder)
 Name = Annotated[str | None, typer.Argument(help="The place; not needed where there is one.")]
 
 
@@ -120,7 +123,7 @@ async def load(
     async with open_app(needs_embedder=False) as app, app.database.write() as work:
         place = await _find_named(work, name, profile)
         if profile.parent:
-            await _put_under(work, place, check_place_name(profile.parent))
+            await _put_under(work, place, check_place_name(profile.parent), now=app.clock.now())
         whole = await work.localities.change_profile(place.id, dict(profile.changes))
     tell("place_saved", name=place.name, filled=_count(whole), count=len(KEYS))
 
@@ -159,7 +162,7 @@ async def add(
         is_new = await work.localities.find(full) is None
         place = await work.localities.ensure(full)
         if above:
-            await _put_under(work, place, above)
+            await _put_under(work, place, above, now=app.clock.now())
     tell("place_added" if is_new else "place_known", name=place.name)
     if above:
         tell("place_parent_set", name=place.name, parent=above)
@@ -189,6 +192,7 @@ async def _set_parent(app: App, name: str, parent: str | None) -> tuple[Locality
         place = choose_place(name, known)
         above = choose_place(parent, known) if parent else None
         await work.localities.set_parent(place.id, above.id if above else None)
+        await replan_below(work, place.id, now=app.clock.now())
     return place, above
 
 
@@ -222,7 +226,8 @@ async def end(
         tell("place_ended_officials", count=len(people), name=place.name, successor=full)
 
 
-async def _put_under(work: Work, place: Locality, parent: str) -> None:
+async def _put_under(work: Work, place: Locality, parent: str, *, now: dt.datetime) -> None:
     above = await work.localities.ensure(parent)
     if place.parent_id != above.id:
         await work.localities.set_parent(place.id, above.id)
+        await replan_below(work, place.id, now=now)

@@ -8,7 +8,7 @@ import typer
 
 from bot.cli.frame import say_here, tell
 from bot.errors import terminal_language
-from handlers.nudges.service import Nudge
+from handlers.nudges.foreseeing import Foreseen
 from handlers.plans import (
     Confirmation,
     Fix,
@@ -20,8 +20,10 @@ from handlers.plans import (
     word_publication,
     word_report,
 )
-from handlers.sources import describe_source
+from handlers.plans.lines import Line
+from handlers.tasks.wording import describe_due_source
 from handlers.texts.forms import clip, write_weekday
+from knowledge.ladder import Step
 from knowledge.plan import Plan
 from storage.values import StoredPlan
 
@@ -31,8 +33,13 @@ NARROWEST = 40
 
 def print_report(report: ImportReport, *, is_full: bool = False) -> None:
     """Print an import report; in full with each row's units, time and product."""
+    print_lines(word_report(report, terminal_language(), is_full=is_full))
+
+
+def print_lines(lines: Sequence[Line]) -> None:
+    """Print lines, indented by their depth."""
     width = shutil.get_terminal_size(fallback=(UNBROKEN, 0)).columns
-    for line in word_report(report, terminal_language(), is_full=is_full):
+    for line in lines:
         indent = "  " * line.depth
         typer.echo(
             textwrap.fill(
@@ -82,6 +89,8 @@ def _name(plan: Plan) -> str:
 def print_confirmation(result: Confirmation) -> None:
     """Print what confirming has made, and how everybody is answered from it."""
     typer.echo(word_confirmation(result, terminal_language()))
+    if result.unassigned:
+        tell("waiting_hint")
     if not result.is_public:
         tell("publish_hint", plan=result.plan_id)
 
@@ -96,11 +105,11 @@ def print_fix(fix: Fix) -> None:
     typer.echo(word_fix(fix, terminal_language()))
 
 
-def print_nudges(nudges: Sequence[Nudge], day: str) -> None:
+def print_nudges(nudges: Sequence[Foreseen], day: str) -> None:
     """Print who would be told what, each due day with the row it comes from."""
     tell("nudges_head" if nudges else "nudges_none", day=day)
     last = None
-    for nudge in sorted(nudges, key=lambda n: (n.due.locality, n.due.office or "")):
+    for nudge in sorted(nudges, key=_by_office):
         group = (nudge.due.locality, nudge.due.office, nudge.person)
         if group != last:
             people = nudge.person.name if nudge.person else say_here("nobody_linked")
@@ -110,19 +119,27 @@ def print_nudges(nudges: Sequence[Nudge], day: str) -> None:
         _print_nudge(nudge)
 
 
-def _print_nudge(nudge: Nudge) -> None:
+def _by_office(nudge: Foreseen) -> tuple[str, str, int]:
+    person = nudge.person.id if nudge.person else 0
+    return nudge.due.locality, nudge.due.office or "", person
+
+
+def _print_nudge(nudge: Foreseen) -> None:
     due = nudge.due
     tell("nudges_item", content=due.task.content)
     tell(
         "nudges_item_when",
-        last_day=write_weekday(due.last_day),
-        step=_say_step(nudge.step.offset),
-        timeframe=due.task.timeframe,
+        last_day=write_weekday(due.due_on),
+        step=_say_step(nudge.step),
+        audience=say_here(f"nudges_audience_{nudge.step.audience.value}"),
+        timeframe=due.task.timeframe or "–",
     )
-    tell("nudges_item_source", source=describe_source(due.plan, due.task))
+    tell("nudges_item_source", source=describe_due_source(due, terminal_language()))
 
 
-def _say_step(offset: int) -> str:
-    if offset == 0:
+def _say_step(step: Step) -> str:
+    if step.code == 0:
         return say_here("step_today")
-    return say_here("step_before" if offset < 0 else "step_after", days=abs(offset))
+    if step.code == step.day.toordinal():
+        return say_here("step_weekly")
+    return say_here("step_before" if step.code < 0 else "step_after", days=abs(step.code))

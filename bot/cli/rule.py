@@ -88,7 +88,7 @@ async def remove(
     Example: motcua rule remove 1
     """
     async with open_app(needs_embedder=False) as app:
-        removed = await remove_rule(app.database, rule)
+        removed = await remove_rule(app.database, rule, now=app.clock.now())
         async with app.database.read() as work:
             places = {place.id: place.name for place in await work.localities.list_all()}
     tell("rule_removed", rule=removed.id, place=places[removed.locality_id])

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from bot.app import App
 from bot.web import words
+from handlers.tasks.wording import describe_content, describe_due_source
 from handlers.texts import say
-from handlers.texts.forms import HANOI, clip, local_day, write_day
+from handlers.texts.forms import HANOI, local_day, write_day
 from storage.inbox import Inbox
 from storage.outbox import Outbox
 from storage.values import Case, CaseState, DueDay, Holder, StoredPlan
@@ -63,12 +64,12 @@ def _plan_row(plan: StoredPlan) -> Row:
 
 
 def _due_row(day: DueDay, holders: Sequence[Holder]) -> Row:
-    is_linked = any(holder.person.addresses for holder in holders)
+    is_linked = any(holder.person.has_chat for holder in holders)
     return (
-        write_day(day.last_day),
+        write_day(day.due_on),
         day.locality,
         day.office or say("no_office"),
-        clip(day.task.content, 160),
+        f"{describe_content(day)} ({describe_due_source(day)})",
         words.LINKED if is_linked else say("nobody_linked"),
     )
 

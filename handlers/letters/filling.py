@@ -3,8 +3,8 @@
 import io
 import re
 import zipfile
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
@@ -16,11 +16,12 @@ from knowledge.errors import KnowledgeError
 from knowledge.files.guards import DAMAGE, refuse_bad_zip
 
 _PARAGRAPH = "\a"  # what docxtpl makes a paragraph of, with the form of the one it stands in
+Values: TypeAlias = Mapping[str, "str | Sequence[Values]"]
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-def fill_template(data: bytes, values: Mapping[str, str], *, name: str) -> bytes:
-    """Fill a .docx template; an empty value leaves dots to write on.
+def fill_template(data: bytes, values: Values, *, name: str) -> bytes:
+    """Fill a .docx template; an empty value leaves dots to write on, a list is looped over.
 
     Raise `HandlerError` for a file that is no template, or asks for what is not known.
     """
@@ -29,8 +30,7 @@ def fill_template(data: bytes, values: Mapping[str, str], *, name: str) -> bytes
         template = DocxTemplate(io.BytesIO(data))
         environment = _environment()
         _refuse_unknown(template, environment, values, name)
-        safe = {key: _as_paragraphs(value) for key, value in values.items()}
-        template.render(safe, environment, autoescape=True)
+        template.render(_make_safe(values), environment, autoescape=True)
         out = io.BytesIO()
         template.save(out)
     except HandlerError:
@@ -52,13 +52,20 @@ def _environment() -> ImmutableSandboxedEnvironment:
 def _refuse_unknown(
     template: Any,
     environment: ImmutableSandboxedEnvironment,
-    values: Mapping[str, str],
+    values: Values,
     name: str,
 ) -> None:
     asked = template.get_undeclared_template_variables(environment, context=dict(values))
     if asked:
         unknown, known = join_names(sorted(asked)), join_names(sorted(values))
         raise HandlerError("letter_placeholder_unknown", name=name, unknown=unknown, known=known)
+
+
+def _make_safe(values: Values) -> dict[str, object]:
+    return {
+        key: _as_paragraphs(value) if isinstance(value, str) else [_make_safe(v) for v in value]
+        for key, value in values.items()
+    }
 
 
 def _as_paragraphs(text: str) -> str:

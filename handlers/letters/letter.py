@@ -80,12 +80,10 @@ async def _list_values(
     signer = read_signer(case.answer.signer)
     day = (case.answer.day if kind is LetterKind.ANSWER else None) or local_day(now)
     return {
-        **_list_office(place),
+        **list_office(place),
         **_list_case(case),
         "so": own.get("so", ""),
-        "ngay": f"{day.day:02}",
-        "thang": f"{day.month:02}" if day.month < 3 else str(day.month),
-        "nam": str(day.year),
+        **list_day(day),
         "tep_kem": say("letter_files", count=attached) if attached else say("letter_no_files"),
         "tra_loi": own.get("tra_loi", ""),
         "han_cu": own.get("han_cu", ""),
@@ -96,7 +94,17 @@ async def _list_values(
     }
 
 
-def _list_office(place: Locality) -> dict[str, str]:
+def list_day(day: dt.date) -> dict[str, str]:
+    """List the day of a document as NĐ 30/2020 writes it: 04, 02 before March, 2026."""
+    return {
+        "ngay": f"{day.day:02}",
+        "thang": f"{day.month:02}" if day.month < 3 else str(day.month),
+        "nam": str(day.year),
+    }
+
+
+def list_office(place: Locality) -> dict[str, str]:
+    """List what the head of a document says of the office, and how it is reached."""
     phone = place.profile.get("clerk.phone") or place.profile.get("office.phone", "")
     key = "letter_call" if phone else "letter_visit"
     return {

@@ -10,7 +10,7 @@ from typing import Any
 from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -26,9 +26,9 @@ _WIDTHS = (Mm(60), Mm(100))
 
 
 def make_all(folder: Path = FOLDER) -> None:
-    """Write the three templates into a folder."""
+    """Write the templates into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, fill in (("receipt", _receipt), ("answer", _answer), ("apology", _apology)):
+    for name, fill in _TEMPLATES.items():
         document = _new_document()
         fill(document)
         document.save(str(folder / f"{name}.docx"))
@@ -219,6 +219,67 @@ def _apology(document: Any) -> None:
     )
     receivers = ("- Như trên;", "- {{ don_vi }};", "- Lưu: VT.")
     _foot(document, receivers, "{{ chuc_vu_ky }}", on_behalf=True)
+
+
+def _sheet(document: Any) -> None:
+    """Write a sheet for each office, on pages of its own."""
+    _write(document, "{%p for phieu in cac_phieu %}", size=8)
+    _head(document)
+    _write(document, "PHIẾU NHẮC VIỆC", bold=True, after=10)
+    _write(document, "Kính gửi: {{ phieu.don_vi }}", after=10)
+    _body(
+        document,
+        "Ủy ban nhân dân {{ dia_phuong }} nhắc thực hiện {{ phieu.so_viec }} việc có hạn đến hết "
+        "ngày {{ den_ngay }}, hiện chưa cập nhật kết quả:",
+    )
+    _tasks(document)
+    _body(
+        document,
+        "Việc nào đã hoàn thành, đề nghị ghi kết quả (số, ngày văn bản) vào phiếu và gửi lại công "
+        "chức đầu mối; nếu cần trao đổi thêm, xin liên hệ {{ lien_he }}.",
+    )
+    _foot(document, ("- {{ phieu.don_vi }};", "- Lưu: VT."), "NGƯỜI LẬP PHIẾU", on_behalf=False)
+    _write(document, "{%p if not loop.last %}", size=8)
+    _write(document, "", size=8).add_run().add_break(WD_BREAK.PAGE)
+    _write(document, "{%p endif %}", size=8)
+    _write(document, "{%p endfor %}", size=8)
+
+
+def _tasks(document: Any) -> None:
+    """Write the table of an office's tasks; its head returns on every page."""
+    table = document.add_table(rows=4, cols=len(_COLUMNS))
+    table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+    for column, (_, _, width) in zip(table.columns, _COLUMNS, strict=True):
+        column.width = Mm(width)
+    _fill_row(table.rows[0], [name for name, _, _ in _COLUMNS], bold=True)
+    _fill_row(table.rows[1], ["{%tr for viec in phieu.cac_viec %}"])
+    _fill_row(table.rows[2], [value for _, value, _ in _COLUMNS])
+    _fill_row(table.rows[3], ["{%tr endfor %}"])
+    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+    table.rows[2]._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+    _write(document, "", size=8)
+
+
+def _fill_row(row: Any, texts: list[str], *, bold: bool = False) -> None:
+    for cell, text, (_, _, width) in zip(row.cells, texts, _COLUMNS, strict=False):
+        cell.width = Mm(width)
+        cell._tc.remove(cell.paragraphs[0]._p)
+        _write(cell, text, size=12, bold=bold, align=_CENTRE if bold else _LEFT, before=2, after=2)
+
+
+_COLUMNS = (
+    ("TT", "{{ viec.so }}", 10),
+    ("Nội dung công việc", "{{ viec.noi_dung }}", 58),
+    ("Thời hạn", "{{ viec.han }}", 28),
+    ("Căn cứ", "{{ viec.nguon }}", 38),
+    ("Kết quả", "", 26),
+)
+_TEMPLATES = {
+    "receipt": _receipt,
+    "answer": _answer,
+    "apology": _apology,
+    "phieu-nhac-viec": _sheet,
+}
 
 
 if __name__ == "__main__":

@@ -8,6 +8,6 @@ from handlers.texts.vi import SENTENCES as VI
 LANGUAGES = MappingProxyType({"vi": VI, "en": EN})
 
 
-def say(key: str, language: str = "vi", **facts: object) -> str:
+def say(key: str, /, language: str = "vi", **facts: object) -> str:
     """Say a sentence by its key, with its facts filled in."""
     return LANGUAGES[language][key].format(**facts)

@@ -5,6 +5,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 import pytest
+import sqlalchemy as sa  # noqa: TID251 - to break a table
+from sqlalchemy.exc import OperationalError  # noqa: TID251
 
 from bot.channels.base import TryLater
 from bot.courier import Courier, wait_longer
@@ -223,3 +225,33 @@ async def test_waits_grow_up_to_a_limit(
         row = await work.outbox.add(LAN, "{}", kind=REPLY, now=clock.now())
     delay = wait_longer(row, now=clock.now() + dt.timedelta(seconds=waited))
     assert least < delay.total_seconds() < most
+
+
+# Recording several at once
+
+
+async def test_a_claim_that_is_lost_spoils_nobody_elses(sqlite: Database) -> None:
+    channel = ToldChannel()
+    post = open_post(sqlite, channel)
+    await post.put(*(Reply(f"{i}", to=Address("zalo", f"u{i}")) for i in range(4)))
+    now = post.clock.now()
+    async with sqlite.write() as work:
+        claimed = await work.outbox.claim(now=now, lease=LEASE, limit=9, channels=["zalo"])
+        await work.outbox.give_back(claimed[1])  # as if another had taken it over
+    await post.courier.deliver(claimed)
+    assert len(channel.sent) == 4
+    assert await post.states() == {"delivered": 3, "new": 1}
+
+
+async def test_what_cannot_be_recorded_is_raised_to_every_sender(sqlite: Database) -> None:
+    post = open_post(sqlite, ToldChannel())
+    await post.put(*(Reply(f"{i}", to=Address("zalo", f"u{i}")) for i in range(3)))
+    async with sqlite.write() as work:
+        claimed = await work.outbox.claim(
+            now=post.clock.now(), lease=LEASE, limit=9, channels=["zalo"]
+        )
+        await work._session.execute(sa.text("ALTER TABLE outbox RENAME TO gone"))
+    results = await asyncio.gather(
+        *(post.courier.deliver([row]) for row in claimed), return_exceptions=True
+    )
+    assert [type(result) for result in results] == [OperationalError] * 3

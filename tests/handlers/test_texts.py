@@ -2,14 +2,18 @@
 
 import ast
 import datetime as dt
+import importlib
+import pkgutil
 import re
 import string
+from collections import Counter
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import handlers
-from handlers.texts import LANGUAGES, say
+from handlers.texts import LANGUAGES, en, say, vi
 from handlers.texts.forms import clip, write_day, write_time, write_weekday
 
 VI, EN = LANGUAGES["vi"], LANGUAGES["en"]
@@ -22,6 +26,14 @@ def facts_of(sentence: str) -> set[str]:
 
 def test_both_languages_say_the_same_things() -> None:
     assert VI.keys() == EN.keys()
+
+
+@pytest.mark.parametrize("language", [vi, en])
+def test_no_sentence_is_written_twice(language: ModuleType) -> None:
+    names = [info.name for info in pkgutil.iter_modules(language.__path__)]
+    modules = [importlib.import_module(f"{language.__name__}.{name}") for name in names]
+    counts = Counter(key for module in modules for key in module.SENTENCES)
+    assert not [key for key, count in counts.items() if count > 1]
 
 
 @pytest.mark.parametrize("key", sorted(VI))

@@ -1,17 +1,20 @@
 """The first 25 messages of the team's tone sheet get replies of that kind.
 
-The sheet and the plans it speaks of are outside the project. What a line needs that the product
-does not have yet (pictures, an official's extension) is named in `LATER`.
+The sheet and the plans it speaks of are outside the project.
 """
 
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
 
 from storage.database import Database
+from storage.values import DueState, NewDueDay, Role
 from tests.factories.citizens import bring, keep_voice, show, wait
-from tests.factories.clerk import link, link_clerk
+from tests.factories.clerk import link_clerk
+from tests.factories.nudges import Town, at, found_town
+from tests.factories.plans import CULTURE, build_task
 from tests.factories.plans import OFFICE as OFFICE_NAME
 from tests.factories.talk import Chat, build_chat
 
@@ -29,13 +32,6 @@ PROFILE = {
     "reception.address": "phòng 102",
     "reception.schedule": "thứ Năm hằng tuần",
     "reception.phone": "0298 3000 118",
-}
-WITH_NUDGES = "what an official says of a due day comes with the nudges"
-LATER = {
-    20: WITH_NUDGES,
-    21: WITH_NUDGES,
-    22: WITH_NUDGES,
-    23: WITH_NUDGES,
 }
 # What a reply of the same kind says; every pattern must be found.
 PLANS = {
@@ -59,9 +55,38 @@ OFFICE = {
     13: (r"chưa tìm thấy|Chưa tìm thấy|chưa đúng",),
     14: (r"^Xin lỗi",),
     15: (r"07:30–11:30, chỉ tiếp nhận", r"Nhắn 1", r"cống"),
-    19: (r"Anh/Chị",),
     24: (r"2 ngày làm việc", r"20 ngày", r"xóa"),
     25: (r"where", r"Decree 20/2008|Nghị định 20/2008"),
+}
+
+# On Monday 23/11/2026, of two items due this week; 24/11 is a day off.
+WORK = {
+    19: (
+        r"^Tuần này Anh/Chị có 2 việc",
+        r"1\. Niêm yết .*thứ Năm 26/11/2026",
+        r"2\. Báo cáo tự kiểm tra .*thứ Sáu 27/11/2026",
+        r"“xem 1”.*“xong 1”",
+    ),
+    20: (
+        r"Đã ghi việc 2 hoàn thành ngày 23/11/2026",
+        r"Công văn số 45",
+        r"“hoàn tác 2” trong hôm nay",
+    ),
+    21: (r"Đã chuyển công chức đầu mối xem xét", r"thuộc Phòng Kinh tế", r"tạm dừng nhắc"),
+    22: (
+        r"Đã trình lãnh đạo",
+        r"thứ Sáu 04/12/2026",
+        r"lãnh đạo đi vắng",
+        r"hạn cũ vẫn giữ nguyên",
+    ),
+}
+HELD = {
+    23: (
+        r"Đã nộp 3/5",
+        r"Chưa cập nhật kết quả: Phòng Kinh tế, Trung tâm Phục vụ hành chính công",
+        r"hạn thứ Sáu 20/11/2026",
+        r"[Nn]hắn (?:“)?1(?:”)? để đôn đốc",
+    ),
 }
 
 
@@ -102,8 +127,6 @@ async def test_what_citizens_and_officials_say(
         await work.localities.save_profile(place.id, PROFILE)
     if number == 14:
         await link_clerk(sample_chat.other("clerk"))
-    if number == 19:
-        await link(sample_chat, OFFICE_NAME)
     check(await sample_chat.says(sheet[number]), OFFICE[number])
 
 
@@ -132,5 +155,54 @@ async def test_a_voice_message(sample_chat: Chat, sheet: dict[int, str]) -> None
     check(said, (r"Đã nhận 1 tin thoại", r"chưa nghe được", r"giờ làm việc", r"việc gì, ở đâu"))
 
 
+@pytest.fixture
+async def town(sqlite: Database) -> Town:
+    town = await found_town(build_chat(sqlite))
+    await town.seat("lan", CULTURE)
+    for content, day in (("Niêm yết TTHC sửa đổi", 26), ("Báo cáo tự kiểm tra TTHC", 27)):
+        due = dt.date(2026, 11, day)
+        await town.add(CULTURE, due, task=build_task(content, lead=(CULTURE,), last_day=due))
+    await town.seat("chairman", "Chủ tịch UBND xã", role=Role.LEADER)
+    await town.seat("clerk", OFFICE_NAME, role=Role.CLERK)
+    return town
+
+
+@pytest.mark.parametrize("number", sorted(WORK))
+async def test_what_officials_say_of_their_work(
+    town: Town, sheet: dict[int, str], number: int
+) -> None:
+    chat = town.chat
+    async with chat.app.database.write() as work:
+        await work.offices.ensure(town.place.id, "Phòng Kinh tế")
+    chat.clock.moment = at("2026-11-23", "08:00")
+    asked = await chat.says(sheet[19])
+    if number == 21:
+        await chat.says("xem 2")
+    if number == 22:
+        await chat.says("xem 2")
+    said = asked if number == 19 else (await chat.says(sheet[number])).split("\nlan ")[0]
+    check(said, WORK[number])
+
+
+async def test_a_leader_asks_who_has_not_reported(town: Town, sheet: dict[int, str]) -> None:
+    day, chat = dt.date(2026, 11, 20), town.chat
+    task = build_task("Báo cáo rà soát thủ tục hành chính", last_day=day)
+    missing = ["Phòng Kinh tế", "Trung tâm Phục vụ hành chính công"]
+    async with chat.app.database.write() as work:
+        task_id = await work.assignments.add(
+            task, locality_id=town.place.id, document="", by=None, now=at("2026-11-02")
+        )
+        for name in (*missing, "Phòng Nội vụ", "Trạm Y tế", "Công an xã"):
+            office = await work.offices.ensure(town.place.id, name)
+            new = NewDueDay(task_id, office.id, "", day, DueState.OPEN, dt.date(2026, 11, 2))
+            await work.due_days.add([new], locality_id=town.place.id)
+        for due in await work.due_days.of_tasks([task_id]):
+            if due.office not in missing:
+                await work.due_days.finish(due.id, person_id=None, note="", now=at("2026-11-19"))
+    chat.clock.moment = at("2026-11-23", "08:00")
+    check(await chat.other("chairman").says(sheet[23]), HELD[23])
+
+
 def test_every_line_of_the_sheet_is_asked(sheet: dict[int, str]) -> None:
-    assert {*PLANS, *OFFICE, *LATER, 4, 6, 9, 10} == set(range(1, 26)) <= set(sheet)
+    asked = {*PLANS, *OFFICE, *WORK, *HELD, 4, 6, 9, 10}
+    assert asked == set(range(1, 26)) <= set(sheet)

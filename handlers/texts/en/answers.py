@@ -24,10 +24,6 @@ SENTENCES = {
     "which_topic": " about “{topic}”",
     "sections_head": "{section} has {count} parts:",
     "whole_document": "The plan of {place}",
-    "late_head": "{place} has {count} tasks past their day without a result entered:",
-    "late_item": "{number}. {content} – due {last_day}{office}",
-    "late_more": "And {count} more.",
-    "late_none": "{place} has no task past its day without a result entered.",
     "late_not_told": "Progress by unit is told to linked officials only.",
     # Documents
     "document_number": "{document} has the number {number}.",

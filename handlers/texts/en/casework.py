@@ -64,7 +64,6 @@ SENTENCES: dict[str, str] = {
     "error_case_reopening_over": "{case} was answered more than 30 days ago and cannot be reopened; please send a new report.",
     "error_case_day_not_later": "{case}: the new day must be after the present due day.",
     "error_case_day_ahead": "{case}: the document's day cannot be after today.",
-    "error_case_changed": "{case} was changed by somebody else just now; please look again.",
     # The inbox
     "casework_inbox": "{count} reports wait for you, what is due first first:",
     "casework_inbox_none": "No report waits for you now.",
@@ -187,8 +186,14 @@ SENTENCES: dict[str, str] = {
     "casework_cancelled": "Cancelled; {code} stays as it was.",
     "casework_over_done": "This was done with {code} before.",
     "casework_over_dropped": "This was cancelled for {code} before; nothing was sent.",
+    "casework_unfit": "What was being written for {code} no longer fits and was closed; nothing was sent.",
+    "casework_publish_none": "No report waits for you to consider its publication now.",
+    "casework_publish_which": "Which report is to be published? Choose one to see it first:",
     # Done
     "casework_done_accept": "{code} is accepted, an answer is due {due}. The sender is told.",
+    "casework_done_accept_assign": (
+        "{code} is accepted and given to {office}, an answer is due {due}. The sender is told."
+    ),
     "casework_done_assign": "{code} is given to {office}, an answer is due {due}.",
     "casework_done_resume": "Work on {code} goes on, due {due}.",
     "casework_done_start": "Work on {code} has begun, due {due}.",
@@ -213,6 +218,10 @@ SENTENCES: dict[str, str] = {
     "casework_done_outgoing": "Outgoing number of {code}: {number}.",
     "casework_done_portal": "Portal code of {code}: {number}.",
     "casework_done_called": "{name} has called the sender of {code}, {at}.",
+    # Found by phone
+    "casework_phone": "Reports sent with this phone number: {count}, newest first:",
+    "casework_phone_item": "{number}. {code} – {state}; {due}: {gist}",
+    "casework_phone_none": "No report with this phone number was found that you may see.",
     # Calls to make
     "casework_calls": "{count} senders must be called, no message reaches them:",
     "casework_calls_none": "No sender has to be called now.",

@@ -96,6 +96,19 @@ SENTENCES = {
     "error_case_changed": "Case {case} was changed by somebody else meanwhile: read it again.",
     "error_conflict": "Somebody else changed the same thing at the same moment: try again.",
     "error_claim_lost": "The work on row {row} was taken over by another process.",
+    # the ladder's settings
+    "error_ladder_unknown": "The nudge settings have no item “{key}”.",
+    "error_ladder_malformed": "Nudge settings: “{key}” is not of the expected form.",
+    "error_ladder_empty": "Nudge settings: “{key}” needs at least one step.",
+    "error_ladder_out_of_range": (
+        "Nudge settings: {number} in “{key}” must lie between {least} and {most}."
+    ),
+    "error_ladder_unordered": (
+        "Nudge settings: the steps in “{key}” must differ and stand in order of time."
+    ),
+    "error_ladder_audience_unknown": (
+        "Nudge settings: there is no audience “{audience}”; there are: {known}."
+    ),
     # questions on a pipe
     "error_bad_question": 'Line {line} is not a question in JSON: {{"id": …, "question": …}}.',
     "error_place_unknown": "No place called “{name}” is loaded.",

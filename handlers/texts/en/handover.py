@@ -110,7 +110,7 @@ SENTENCES: dict[str, str] = {
     "button_take_handover": "Take",
     "says_take_handover": "take {number}",
     "button_answer_handover": "Answer",
-    "says_answer_handover": "answer {number}",
+    "says_answer_handover": "answer conversation {number}",
     "button_take_over_handover": "Take over",
     "says_take_over_handover": "take over {number}",
     "button_close_handover": "Close",
@@ -136,6 +136,7 @@ SENTENCES: dict[str, str] = {
         "The citizen (conversation {number}) will read:\n{answer}\n"
         "Write “send” to send it, “edit” to write it again, “cancel” to stop."
     ),
+    "handover_draft_unfit": "Conversation {number} has ended, so the answer being written was closed and not sent.",
     "handover_not_sent": "The answer in conversation {number} was not sent.",
     "handover_sent": "The answer in conversation {number} was sent.",
     "handover_close_done": "Conversation {number} is closed; the citizen was told.",

@@ -189,6 +189,9 @@ SENTENCES: dict[str, str] = {
     "consent_template": (
         "I agree to receive Zalo template messages about {code} from UBND {place}."
     ),
+    "own_publication": (
+        "The office decides on publishing results; you are named only if you send “I agree to be named”."
+    ),
     "consent_given": "Recorded: “{wording}” To take it back, write “withdraw consent”.",
     "consent_given_before": "You agreed to this before. To take it back, write “withdraw consent”.",
     "consent_hidden": "{code}: you asked to hide your name, so it is not published.",

@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "invite_review": (
         "Invite {name} to {office}, role: {role}. Send “make code” to make the code, or “cancel”."
     ),
+    "invite_nameless": "Please name the official, for example: mời Trần Văn An vào {office}.",
     "invite_near": "There is no office “{office}” yet. Choose one that exists, or add a new one:",
     "invite_unknown": "There is no office “{office}” yet. Check the name, or add a new one:",
     "invite_made": (

@@ -101,10 +101,8 @@ SENTENCES = {
     "report_unchanged": "This file is loaded already (plan {plan}); nothing has changed.",
     "report_read_again": "This file is loaded already (plan {plan}) and was read again.",
     "report_confirmed": (
-        "Confirmed plan {plan}: {open_days} open due days, {past_days} past ones (no reminders), "
-        "{without_office} without an office."
+        "Confirmed plan {plan}: {open_days} open due days, {past_days} past ones (no reminders)."
     ),
-    "report_confirmed_groups": "{groups} due days are for several offices: choose which.",
     "report_confirmed_replaced": (
         "Plan {replaced} is replaced; {cancelled} due days no longer hold."
     ),
@@ -178,10 +176,11 @@ SENTENCES = {
     "nudges_head": "To be told on {day}:",
     "nudges_person": "{office}, {locality} – {people}:",
     "nudges_item": "  - {content}",
-    "nudges_item_when": "    due {last_day}, step {step}; as written “{timeframe}”",
+    "nudges_item_when": "    due {last_day}, {step}, {audience}; as written “{timeframe}”",
     "nudges_item_source": "    {source}",
     "step_before": "{days} working days before",
     "step_today": "the day itself",
+    "step_weekly": "weekly repeat",
     "step_after": "{days} working days after",
     "cases_list_none": "There are no cases.",
 }

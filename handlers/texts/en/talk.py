@@ -110,8 +110,13 @@ SENTENCES = {
     "invitation_void": "This code is wrong, used or expired. Please ask the clerk for a new one.",
     # Plans, for clerks
     "joined_clerk": (
-        "Send “plans” to see the plans that wait for confirmation, “conversations” to see the "
-        "citizens who wait for an official, “questions” to see those without an answer for all."
+        "Send “plans” to see the plans that wait for confirmation, “việc PAKN” to see the feedback "
+        "in hand, “chưa có người nhận” to see the tasks that nobody has, “conversations” to see "
+        "the citizens who wait for an official, “questions” to see those without an answer for all."
+    ),
+    "joined_leader": (
+        "Send “việc PAKN” to see the feedback in hand, “việc quá hạn” to see the tasks without a "
+        "result after their day."
     ),
     "draft_notice": (
         "Plan {plan} was loaded and waits for your check: {document}. {tasks} tasks read, "
@@ -137,26 +142,13 @@ SENTENCES = {
     ),
     "confirmed_already": "Plan {plan} was confirmed before; there is nothing more to do.",
     "superseded_already": "Plan {plan} was replaced by another version and cannot be confirmed.",
-    "task_cancelled": "Task {number} is no longer in the plan; there is nothing to record.",
     # Nudges
-    "digest_head": "You have {count} task(s) of {office} whose time is near:",
-    "digest_head_late": "You have {count} task(s) of {office} whose time is near (sent late):",
-    "digest_item": "{number}. {content} – due {last_day}{days_left}.",
-    "digest_source": "   Source: {source}. As written: “{timeframe}”.",
-    "digest_more": "{count} more; write “my tasks” to see all.",
-    "digest_foot": "Write “xem 1” to read the row, “xong 1” when it is done, with the document's number if any.",
-    "days_left": " ({days} working days left)",
-    "days_today": " (today)",
-    "days_late": " (overdue, no result entered)",
     "own_tasks": "You have {count} open task(s):",
     "own_tasks_none": "You have no open task with a due day.",
     "not_linked": (
         "This conversation is not linked to an office. "
         "If you are an official, please send the code that the clerk gave you."
     ),
-    "done": "Task {number} recorded as done on {day}{note}. If this is wrong, please tell the clerk.",
-    "done_note": ", result: {note}",
-    "done_already": "Task {number} was recorded as done before.",
     "no_such_item": "There is no task {number}. Write “my tasks” to see the list.",
     "nobody_linked": "nobody linked yet",
     "no_office": "no office yet",

@@ -2,10 +2,12 @@
 
 from handlers.texts.vi import (
     answers,
+    assigning,
     cases,
     casework,
     deadlines,
     delivery,
+    due_days,
     errors,
     faq,
     figures,
@@ -13,6 +15,8 @@ from handlers.texts.vi import (
     guides,
     handover,
     intake,
+    mornings,
+    nudges,
     people,
     places,
     privacy,
@@ -22,6 +26,7 @@ from handlers.texts.vi import (
     reporting,
     reports,
     talk,
+    tasks,
 )
 
 SENTENCES: dict[str, str] = {
@@ -46,4 +51,9 @@ SENTENCES: dict[str, str] = {
     **reminders.SENTENCES,
     **reporting.SENTENCES,
     **reports.SENTENCES,
+    **assigning.SENTENCES,
+    **due_days.SENTENCES,
+    **mornings.SENTENCES,
+    **nudges.SENTENCES,
+    **tasks.SENTENCES,
 }

@@ -24,10 +24,6 @@ SENTENCES = {
     "which_topic": " về “{topic}”",
     "sections_head": "{section} có {count} phần:",
     "whole_document": "Kế hoạch của {place}",
-    "late_head": "{place} có {count} việc đã quá hạn, chưa cập nhật kết quả:",
-    "late_item": "{number}. {content} – hạn {last_day}{office}",
-    "late_more": "Còn {count} việc nữa.",
-    "late_none": "{place} không có việc nào quá hạn mà chưa cập nhật kết quả.",
     "late_not_told": "Tiến độ của từng đơn vị chỉ cung cấp cho cán bộ đã liên kết.",
     # Documents
     "document_number": "{document} mang số {number}.",

@@ -64,7 +64,6 @@ SENTENCES: dict[str, str] = {
     "error_case_reopening_over": "{case} đã quá 30 ngày kể từ khi trả lời nên không mở lại được; xin Ông/Bà gửi phản ánh mới.",
     "error_case_day_not_later": "{case}: ngày mới phải sau hạn hiện nay.",
     "error_case_day_ahead": "{case}: ngày văn bản không thể sau hôm nay.",
-    "error_case_changed": "{case} vừa được người khác cập nhật; xin xem lại rồi thực hiện tiếp.",
     # The inbox
     "casework_inbox": "Có {count} phản ánh chờ Anh/Chị, hạn gần xếp trước:",
     "casework_inbox_none": "Hiện không có phản ánh nào chờ Anh/Chị xử lý.",
@@ -190,8 +189,14 @@ SENTENCES: dict[str, str] = {
     "casework_cancelled": "Đã hủy, {code} giữ nguyên như trước.",
     "casework_over_done": "Việc này với {code} đã thực hiện từ trước.",
     "casework_over_dropped": "Việc này với {code} đã hủy từ trước, không có gì được gửi.",
+    "casework_unfit": "Bản đang soạn cho {code} không còn phù hợp nên đã đóng, chưa có gì được gửi.",
+    "casework_publish_none": "Hiện không có phản ánh nào chờ Anh/Chị xem xét công khai.",
+    "casework_publish_which": "Anh/Chị muốn công khai phản ánh nào? Chọn một phản ánh để xem trước:",
     # Done
     "casework_done_accept": "Đã tiếp nhận {code}, hạn trả lời: {due}. Người gửi sẽ nhận được thông báo.",
+    "casework_done_accept_assign": (
+        "Đã tiếp nhận {code} và giao cho {office}, hạn trả lời: {due}. Người gửi sẽ nhận được thông báo."
+    ),
     "casework_done_assign": "Đã giao {code} cho {office}, hạn trả lời: {due}.",
     "casework_done_resume": "{code} được xử lý tiếp, hạn: {due}.",
     "casework_done_start": "Đã ghi nhận đơn vị bắt đầu xử lý {code}, hạn trả lời: {due}.",
@@ -219,6 +224,10 @@ SENTENCES: dict[str, str] = {
     "casework_done_outgoing": "Đã ghi số đi của {code}: {number}.",
     "casework_done_portal": "Đã ghi mã trên cổng của {code}: {number}.",
     "casework_done_called": "Đã ghi nhận {name} gọi điện cho người gửi {code} lúc {at}.",
+    # Found by phone
+    "casework_phone": "Có {count} phản ánh gửi kèm số điện thoại này, mới nhất xếp trước:",
+    "casework_phone_item": "{number}. {code} – {state}; {due}: {gist}",
+    "casework_phone_none": "Chưa tìm thấy phản ánh nào gửi kèm số điện thoại này mà Anh/Chị được xem.",
     # Calls to make
     "casework_calls": "Cần gọi điện cho {count} người gửi vì không gửi tin nhắn được:",
     "casework_calls_none": "Hiện không có người gửi nào cần gọi điện.",

@@ -120,6 +120,19 @@ SENTENCES = {
     ),
     "error_conflict": "Người khác vừa sửa cùng nội dung này: xin thử lại.",
     "error_claim_lost": "Việc ở dòng {row} đã do tiến trình khác xử lý.",
+    # the ladder's settings
+    "error_ladder_unknown": "Thiết lập nhắc việc không có mục “{key}”.",
+    "error_ladder_malformed": "Thiết lập nhắc việc: mục “{key}” chưa đúng mẫu.",
+    "error_ladder_empty": "Thiết lập nhắc việc: mục “{key}” cần ít nhất một mốc.",
+    "error_ladder_out_of_range": (
+        "Thiết lập nhắc việc: số {number} ở mục “{key}” phải trong khoảng từ {least} đến {most}."
+    ),
+    "error_ladder_unordered": (
+        "Thiết lập nhắc việc: các mốc ở mục “{key}” phải khác nhau và xếp theo thứ tự thời gian."
+    ),
+    "error_ladder_audience_unknown": (
+        "Thiết lập nhắc việc: không có đối tượng “{audience}”; các đối tượng: {known}."
+    ),
     # questions on a pipe
     "error_bad_question": 'Dòng {line} không phải câu hỏi dạng JSON {{"id": …, "question": …}}.',
     "error_place_unknown": "Chưa có địa phương nào tên “{name}”.",

@@ -103,7 +103,7 @@ SENTENCES: dict[str, str] = {
     "button_take_handover": "Nhận",
     "says_take_handover": "nhận {number}",
     "button_answer_handover": "Trả lời",
-    "says_answer_handover": "trả lời {number}",
+    "says_answer_handover": "trả lời hỏi đáp {number}",
     "button_take_over_handover": "Nhận thay",
     "says_take_over_handover": "nhận thay {number}",
     "button_close_handover": "Đóng",
@@ -129,6 +129,7 @@ SENTENCES: dict[str, str] = {
         "Người dân (hỏi đáp số {number}) sẽ đọc:\n{answer}\n"
         "Nhắn “gửi” để gửi, “sửa” để viết lại, “hủy” để dừng."
     ),
+    "handover_draft_unfit": "Hỏi đáp số {number} đã kết thúc nên câu trả lời đang soạn không gửi và đã đóng.",
     "handover_not_sent": "Câu trả lời số {number} chưa gửi.",
     "handover_sent": "Đã gửi trả lời hỏi đáp số {number}.",
     "handover_close_done": "Đã đóng hỏi đáp số {number}, người dân đã được báo.",

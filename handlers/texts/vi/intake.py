@@ -187,6 +187,10 @@ SENTENCES: dict[str, str] = {
     "consent_template": (
         "Tôi đồng ý nhận tin nhắn theo mẫu của Zalo về kết quả xử lý {code} từ UBND {place}."
     ),
+    "own_publication": (
+        "Việc công khai kết quả do cơ quan xem xét; "
+        "tên Ông/Bà chỉ được nêu khi Ông/Bà nhắn “đồng ý nêu tên”."
+    ),
     "consent_given": "Đã ghi nhận: “{wording}” Muốn rút lại, xin nhắn “rút đồng ý”.",
     "consent_given_before": "Ông/Bà đã đồng ý việc này từ trước. Muốn rút lại, xin nhắn “rút đồng ý”.",
     "consent_hidden": "{code}: Ông/Bà đã chọn ẩn tên nên tên không được nêu khi công khai.",

@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
         "Mời {name} nhận việc của {office}, vai trò: {role}. "
         "Nhắn “tạo mã” để tạo mã liên kết, hoặc “hủy”."
     ),
+    "invite_nameless": "Xin ghi họ tên người được mời, chẳng hạn: mời Trần Văn An vào {office}.",
     "invite_near": "Chưa có đơn vị “{office}”. Anh/Chị chọn đơn vị đã có, hoặc thêm đơn vị mới:",
     "invite_unknown": "Chưa có đơn vị “{office}”. Anh/Chị kiểm tra lại tên, hoặc thêm đơn vị mới:",
     "invite_made": (

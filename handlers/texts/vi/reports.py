@@ -105,9 +105,8 @@ SENTENCES = {
     "report_read_again": "Tệp này đã được nạp (kế hoạch {plan}), nay được đọc lại.",
     "report_confirmed": (
         "Đã xác nhận kế hoạch {plan}: {open_days} hạn chưa đến, {past_days} hạn đã qua "
-        "(không nhắc), {without_office} hạn chưa có đơn vị nhận."
+        "(không nhắc)."
     ),
-    "report_confirmed_groups": "{groups} hạn giao chung cho nhiều đơn vị, cần chọn đơn vị cụ thể.",
     "report_confirmed_replaced": (
         "Kế hoạch {replaced} được thay thế; {cancelled} hạn cũ không còn hiệu lực."
     ),
@@ -183,10 +182,11 @@ SENTENCES = {
     "nudges_head": "Nhắc vào {day}:",
     "nudges_person": "{office}, {locality} – {people}:",
     "nudges_item": "  - {content}",
-    "nudges_item_when": "    hạn {last_day}, nhắc {step}; nguyên văn “{timeframe}”",
+    "nudges_item_when": "    hạn {last_day}, {step}, {audience}; nguyên văn “{timeframe}”",
     "nudges_item_source": "    {source}",
     "step_before": "trước hạn {days} ngày làm việc",
     "step_today": "đúng ngày hạn",
+    "step_weekly": "nhắc lại hằng tuần",
     "step_after": "sau hạn {days} ngày làm việc",
     "cases_list_none": "Chưa có phản ánh nào.",
 }

@@ -110,8 +110,13 @@ SENTENCES = {
     ),
     # Plans, for clerks
     "joined_clerk": (
-        "Nhắn “kế hoạch” để xem kế hoạch chờ xác nhận, “hỏi đáp” để xem người dân đang chờ cán bộ, "
-        "“câu hỏi” để xem câu chưa có câu trả lời chung."
+        "Nhắn “kế hoạch” để xem kế hoạch chờ xác nhận, “việc PAKN” để xem phản ánh đang xử lý, "
+        "“chưa có người nhận” để xem việc chưa có ai phụ trách, “hỏi đáp” để xem người dân đang chờ "
+        "cán bộ, “câu hỏi” để xem câu chưa có câu trả lời chung."
+    ),
+    "joined_leader": (
+        "Nhắn “việc PAKN” để xem phản ánh đang xử lý, “việc quá hạn” để xem việc các đơn vị chưa "
+        "cập nhật kết quả."
     ),
     "draft_notice": (
         "Kế hoạch {plan} vừa được nạp, chờ Anh/Chị kiểm tra: {document}. Đọc được {tasks} việc, "
@@ -139,26 +144,13 @@ SENTENCES = {
     ),
     "confirmed_already": "Kế hoạch {plan} đã được xác nhận từ trước, Anh/Chị không cần làm gì thêm.",
     "superseded_already": "Kế hoạch {plan} đã được bản khác thay thế nên không xác nhận được.",
-    "task_cancelled": "Việc {number} không còn trong kế hoạch nên không phải cập nhật.",
     # Nudges
-    "digest_head": "Anh/Chị có {count} việc của {office} cần chú ý thời hạn:",
-    "digest_head_late": "Anh/Chị có {count} việc của {office} cần chú ý thời hạn (tin này gửi muộn):",
-    "digest_item": "{number}. {content} – hạn {last_day}{days_left}.",
-    "digest_source": "   Nguồn: {source}. Kế hoạch ghi: “{timeframe}”.",
-    "digest_more": "Còn {count} việc nữa; nhắn “việc của tôi” để xem hết.",
-    "digest_foot": "Nhắn “xem 1” để đọc nguyên văn, “xong 1” khi hoàn thành, kèm số văn bản nếu có.",
-    "days_left": " (còn {days} ngày làm việc)",
-    "days_today": " (hôm nay)",
-    "days_late": " (đã quá hạn, chưa cập nhật kết quả)",
     "own_tasks": "Anh/Chị có {count} việc chưa hoàn thành:",
     "own_tasks_none": "Hiện Anh/Chị không có việc nào có hạn mà chưa hoàn thành.",
     "not_linked": (
         "Mục này dành cho cán bộ đã liên kết. "
         "Nếu là cán bộ, xin nhắn mã liên kết do công chức đầu mối cấp."
     ),
-    "done": "Đã ghi việc {number} hoàn thành ngày {day}{note}. Nếu nhầm, xin báo công chức đầu mối.",
-    "done_note": ", kết quả: {note}",
-    "done_already": "Việc {number} đã được ghi hoàn thành từ trước.",
     "no_such_item": "Không có việc số {number}. Nhắn “việc của tôi” để xem danh sách.",
     "nobody_linked": "chưa có ai liên kết",
     "no_office": "chưa có đơn vị nhận",

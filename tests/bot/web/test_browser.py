@@ -18,7 +18,6 @@ from tests.bot.web.conftest import ROOT, RunningSite, Watcher
 from tests.bot.web.serve import ANSWER, FEEDBACK, NOTHING, TOLD
 from tests.factories.photos import PLACE, write_jpeg
 
-pytestmark = pytest.mark.xdist_group("browser")
 HOSTILE = "<img src=x onerror=document.title='hacked'> {{ 7*7 }} `${1}`\n</script><b>đậm</b>"
 
 

@@ -9,6 +9,7 @@ from knowledge.plan import Deadline, DeadlineKind, Place, Plan, PlannedTask
 from storage.values import Address, CaseKind, Contact, DueState, Invitation, NewCase, NewDueDay
 from storage.work import Work
 from tests.factories.talk import MONDAY
+from tests.factories.town_hall import found_hall
 
 TODAY = MONDAY.date()
 LAN = Address("web", "lan")
@@ -71,12 +72,24 @@ async def test_empty_installation(app: App) -> None:
 async def test_overview(app: App) -> None:
     async with app.database.write() as work:
         await fill(work)
+        hall = await found_hall(work)
+        await hall.add_work("Công an xã", "Tổng kiểm tra cư trú", TODAY + dt.timedelta(days=5))
     overview = await read_overview(app)
     assert overview.plans == [("xã Bến Lụa", "12/KH-UBND", "2026", "đã xác nhận", "3")]
     assert overview.due == [
-        ("27/11/2026", "xã Bến Lụa", "Văn phòng", "Việc số 1", "Đã liên kết"),
-        ("22/01/2027", "xã Bến Lụa", "Công an xã", "Việc số 2", "chưa có ai liên kết"),
-    ]
+        (
+            "27/11/2026", "xã Bến Lụa", "Văn phòng",
+            "Việc số 1 (Kế hoạch số 12/KH-UBND, STT 1)", "Đã liên kết",
+        ),
+        (
+            "28/11/2026", "xã Bến Lụa", "Công an xã",
+            "Tổng kiểm tra cư trú (việc được giao ngày 23/11/2026)", "chưa có ai liên kết",
+        ),
+        (
+            "22/01/2027", "xã Bến Lụa", "Công an xã",
+            "Việc số 2 (Kế hoạch số 12/KH-UBND, STT 2)", "chưa có ai liên kết",
+        ),
+    ]  # fmt: skip
     assert overview.queues[0][1:] == ("1", "0", "0")
     assert overview.cases == [
         ("Đã gửi, chờ tiếp nhận", "PA261123-7K3QXC", "23/11/2026", "23/11/2026")
