@@ -126,11 +126,18 @@ class App:
                 log_failure(log, error, "nudges failed")
 
     async def _nudge_place(self, place_id: int, *, now: dt.datetime) -> None:
+        """Claim, then tell the clerks and everybody; each row is born with its whole lease."""
         async with self.database.write() as work:
-            is_ours = await self.nudges.claim(work, place_id, now=now)
-        duty = partial(self.nudges.put_out, place_id=place_id, now=now)
-        while is_ours and await self._put_out(duty, now=now):
-            pass
+            if not await self.nudges.claim(work, place_id, now=now):
+                return
+        clerks = partial(self.nudges.tell_clerks, place_id=place_id, now=now)
+        await self._try("what clerks are told", clerks, now=now)
+        is_more = True
+        while is_more:
+            now = self.clock.now()
+            is_more = await self._put_out(
+                partial(self.nudges.put_out, place_id=place_id, now=now), now=now
+            )
 
     async def _try(self, name: str, duty: Duty, *, now: dt.datetime) -> None:
         try:

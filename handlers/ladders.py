@@ -5,6 +5,8 @@ from knowledge.ladder import LadderSettings, Step, plan_request, plan_steps, rea
 from storage.values import DueDay, DueKind, PlannedDay
 from storage.work import Work
 
+LAST_YEAR = 2200
+
 
 async def find_settings(work: Work, place_id: int) -> LadderSettings:
     """Find when a place's offices are told: as it has set, else as usual."""
@@ -15,7 +17,9 @@ async def find_settings(work: Work, place_id: int) -> LadderSettings:
 def plan_ladder(
     due: PlannedDay | DueDay, settings: LadderSettings, calendar: Calendar
 ) -> tuple[Step, ...]:
-    """Give all steps of a due day."""
+    """Give all steps of a due day; none of one so far away that a calendar ends before it."""
+    if due.ends_on.year > LAST_YEAR:
+        return ()
     if due.kind is DueKind.LINE:
         return plan_request(due.due_on, known_since=due.known_since, calendar=calendar)
     return plan_steps(

@@ -126,10 +126,13 @@ def match_topic(
     words = read_topic(topic)
     if not words:
         return []
-    scored = [(share_topic(words, _describe(each.first)), each) for each in occurrences]
-    best = max((score for score, _ in scored), default=0.0)
-    if best < LEAST:
+    whole = syllables(fold(expand_chat(topic)))
+    texts = [_describe(each.first) for each in occurrences]
+    scores = [(share_topic(words, text), share_topic(whole, text)) for text in texts]
+    best = max(scores, default=(0.0, 0.0))
+    if best[0] < LEAST:
         return []
+    scored = zip(scores, occurrences, strict=True)
     return pick_current([each for score, each in scored if score == best], today=today)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from handlers.daytime import is_before_officers, is_within_work
 from handlers.ladders import find_settings
 from handlers.messages import Reply
-from handlers.nudges.digest import DigestDesk, Untold
+from handlers.nudges.digest import DigestDesk
 from handlers.nudges.foreseeing import Foreseen, foresee
 from handlers.nudges.mornings import find_clerk_notes
 from handlers.nudges.stepping import Nudge, Part, Stepper
@@ -82,18 +82,20 @@ class Nudges:
         """Word digests for some of those who are to be told something; none: all are told."""
         if not is_within_work(now, self._calendar) or not await work.localities.try_hold(place_id):
             return []
-        if is_before_officers(now):
-            untold = await work.nudges.untold(place_id, people=AT_ONCE, parts=[Part.LEADER])
-            return await self._word(work, place_id, untold, now=now)
-        if await work.once.claim(_morning(place_id, local_day(now)), now=now):
-            replies = await self._tell_clerks(work, place_id, now=now)
-            if replies:
-                return replies
-        untold = await work.nudges.untold(place_id, people=AT_ONCE)
-        return await self._word(work, place_id, untold, now=now)
+        parts = [Part.LEADER] if is_before_officers(now) else None
+        untold = await work.nudges.untold(place_id, people=AT_ONCE, parts=parts)
+        if not untold:
+            return []
+        directory = await self._look_up(work, place_id, now=now)
+        return await DigestDesk(work, self._calendar, directory, self._quotas, now).word(untold)
 
-    async def _tell_clerks(self, work: Work, place_id: int, *, now: dt.datetime) -> list[Reply]:
+    async def tell_clerks(self, work: Work, place_id: int, *, now: dt.datetime) -> list[Reply]:
         """Tell the clerks, once a morning, what they must hear beside their own work."""
+        is_time = is_within_work(now, self._calendar) and not is_before_officers(now)
+        if not is_time or not await work.localities.try_hold(place_id):
+            return []
+        if not await work.once.claim(_morning(place_id, local_day(now)), now=now):
+            return []
         directory = await self._look_up(work, place_id, now=now)
         clerks = [clerk.id for clerk in directory.clerks if clerk.has_chat]
         if not clerks:
@@ -107,15 +109,6 @@ class Nudges:
             for note in new:
                 await work.once.forget(note.key)
         return replies
-
-    async def _word(
-        self, work: Work, place_id: int, untold: Untold, *, now: dt.datetime
-    ) -> list[Reply]:
-        if not untold:
-            return []
-        directory = await self._look_up(work, place_id, now=now)
-        desk = DigestDesk(work, self._calendar, directory, self._quotas, now)
-        return await desk.word(untold)
 
     async def _look_up(self, work: Work, place_id: int, *, now: dt.datetime) -> Directory:
         place = await work.localities.get(place_id)

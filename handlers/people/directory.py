@@ -21,14 +21,18 @@ class Directory:
 
     place: Locality
     offices: Mapping[int, Office]
-    keys: Mapping[str, int]
     people: Sequence[Person]
     holders: Mapping[int, Sequence[Holder]]
     overseers: Mapping[int, Sequence[int]]
 
+    @cached_property
+    def _keys(self) -> Mapping[str, int]:
+        named = ((name, each.id) for each in self.offices.values() for name in _names(each))
+        return {office_key(name): id_ for name, id_ in named}
+
     def find_office(self, name: str) -> Office | None:
         """Find an office by one of its names."""
-        return self.offices.get(self.keys.get(office_key(name), 0))
+        return self.offices.get(self._keys.get(office_key(name), 0))
 
     def find_members(self, office: Office) -> Sequence[Office]:
         """Give the offices that a name stands for: a group's members, else itself."""
@@ -86,6 +90,10 @@ class Directory:
         return any(h.person.has_chat for h in self.holders.get(office_id or 0, ()))
 
 
+def _names(office: Office) -> tuple[str, ...]:
+    return *office.aliases, office.name
+
+
 def _holds(leader: Person, title: str) -> bool:
     return any(fold(office).startswith(title) for office in leader.offices)
 
@@ -93,12 +101,10 @@ def _holds(leader: Person, title: str) -> bool:
 async def load_directory(work: Work, place: Locality, *, on: dt.date) -> Directory:
     """Load who is who in a place on a day."""
     offices = await work.offices.list_all(place.id)
-    keys = {office_key(n): o.id for o in offices for n in (*o.aliases, o.name)}
     people = await work.people.list_all(on=on, locality_id=place.id)
     return Directory(
         place=place,
         offices={office.id: office for office in offices},
-        keys=keys,
         people=people,
         holders=await work.people.holders(on=on, locality_id=place.id, among=people),
         overseers=await work.overseers.of_place(place.id),

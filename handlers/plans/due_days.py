@@ -121,7 +121,8 @@ async def replan(
     held = await work.due_days.of_place(locality_id, frozenset(DueState))
     mine = [due for due in held if due.plan_id is not None]
     planned = await bring(work, scope, wanted, mine, reason=reason, now=now)
-    log.info("%d due days added, %d cancelled", planned.added, planned.cancelled)
+    if planned.cancelled:
+        log.info("%d due days cancelled, %d added", planned.cancelled, planned.added)
     return planned
 
 

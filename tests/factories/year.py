@@ -107,6 +107,8 @@ class Year:
         for place_id in await self.nudges.find_places(now=self.now):
             async with self.database.write() as work:
                 is_ours = await self.nudges.claim(work, place_id, now=self.now)
+                if is_ours:
+                    self.replies += await self.nudges.tell_clerks(work, place_id, now=self.now)
             while is_ours and (replies := await self._put_out(place_id)):
                 self.replies += replies
         return await self._read_told() if self.replies else []

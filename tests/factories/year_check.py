@@ -108,7 +108,7 @@ class Check:
     async def _find_support_problem(self, telling: Telling, row: Row) -> str | None:
         town = self.year.towns[row.place_id]
         units = await self.year.find_supporting(row.task_id)
-        offices = [town.offices[unit] for unit in units]
+        offices = [town.offices[unit] for unit in units if unit in town.offices]  # else groups
         today = self.year.today
         people = [a.officer.id for o in offices for a in town.crew.answering(o, today)]
         earlier = [t for t in self.year.told if t.row == row.id and t.code == SUPPORT]
@@ -167,7 +167,9 @@ class Check:
         since = row.known_since if is_new else self.last_day + DAY
         crew = self.year.towns[row.place_id].crew
         for audience in self.ladder(row):
-            if self.find_reached(row, audience, since) is None:
+            # What is opened again in the middle of a week waits for the leaders' next morning.
+            is_opened_again = audience in LEADERS and row.id in self.year.touched
+            if is_opened_again or self.find_reached(row, audience, since) is None:
                 continue
             for acting in crew.find(audience, row.office_id or 0, self.year.today):
                 # Who takes an office over in the course of a day has not missed its morning.
