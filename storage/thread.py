@@ -55,6 +55,7 @@ class Thread:
     async def _latest(
         self, model: type[Row], address: Address, limit: int, now: dt.datetime | None
     ) -> Sequence[Row]:
+        """Give the latest rows, oldest first: those of one moment stay in their order."""
         statement = (
             select(model)
             .where(model.channel == address.channel, model.user == address.user)
@@ -63,7 +64,7 @@ class Thread:
         )
         if now:
             statement = statement.where(has_come(model, now))
-        return (await self._session.scalars(statement)).all()
+        return (await self._session.scalars(statement)).all()[::-1]
 
     def _entry(self, row: InboxRow | OutboxRow) -> ThreadEntry:
         is_own = isinstance(row, InboxRow)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, event
 from storage.cipher import Cipher, new_key
 from storage.database import Database
 from storage.errors import LostClaim
-from storage.values import Address, OutboxKind
+from storage.values import Address, NewReply, OutboxKind
 
 NOW = dt.datetime(2026, 11, 23, 2, 0, tzinfo=dt.UTC)
 LEASE = dt.timedelta(seconds=30)
@@ -255,3 +255,11 @@ async def test_a_row_given_up_is_sent_again_by_number(sqlite: Database) -> None:
         assert not await work.outbox.retry(row.id, now=later)
         [again] = await work.outbox.claim(now=later, lease=LEASE, limit=9, channels=["web"])
     assert (again.payload, again.attempts) == ("a", 1)
+
+
+async def test_replies_of_one_moment_stay_in_order(database: Database) -> None:
+    async with database.write() as work:
+        new = [NewReply(LAN, text, OutboxKind.DIGEST) for text in ("một", "hai", "ba")]
+        await work.outbox.add_many(new, now=NOW)
+    async with database.read() as work:
+        assert [entry.body for entry in await work.thread.recent(LAN)] == ["một", "hai", "ba"]
