@@ -36,14 +36,13 @@ def test_no_sentence_is_written_twice(language: ModuleType) -> None:
     assert not [key for key, count in counts.items() if count > 1]
 
 
-@pytest.mark.parametrize("key", sorted(VI))
-def test_both_languages_use_the_same_facts(key: str) -> None:
-    assert facts_of(VI[key]) == facts_of(EN[key])
+def test_both_languages_use_the_same_facts() -> None:
+    assert not [key for key in VI if facts_of(VI[key]) != facts_of(EN[key])]
 
 
-@pytest.mark.parametrize("key", sorted(VI))
-def test_one_spelling_of_the_tone_is_held(key: str) -> None:
-    assert not re.search(r"o[àáảãạèéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b", VI[key].lower())  # tòa, hủy, khóa
+def test_one_spelling_of_the_tone_is_held() -> None:
+    other = re.compile(r"o[àáảãạèéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b")  # tòa, hủy, khóa
+    assert not [key for key, text in VI.items() if other.search(text.lower())]
 
 
 def raised_codes(*folders: str) -> set[str]:
