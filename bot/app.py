@@ -7,59 +7,33 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from bot.channels.base import Channel
+from bot.channels.base import Bot, Channel, Hooked
 from bot.clock import Clock, SystemClock
 from bot.courier import Courier
 from bot.failures import log_failure
+from bot.fetching import Fetcher
 from bot.intake import Intake
+from bot.receiver import Receiver
 from bot.settings import Settings
+from bot.shelf import Shelf
+from bot.skills import list_skills
 from bot.worker import Worker, put_out
 from handlers import handover, retention
-from handlers.alarms import AlarmSkill
 from handlers.assigning import drafting as giving
-from handlers.assigning.skill import AssigningSkill
-from handlers.cases.arrears import KeepInformedSkill
 from handlers.cases.duties import look_after, tell_progress
 from handlers.cases.moves import CaseDesk
 from handlers.cases.warnings import warn_of_terms
-from handlers.casework import CaseReplySkill, CaseworkSkill
-from handlers.casework.drafts import KIND as CASEWORK
-from handlers.casework.drafts import VERSION as CASEWORK_VERSION
-from handlers.conversation import (
-    CancelSkill,
-    Conversation,
-    StaleDialogueSkill,
-)
-from handlers.courtesy import CourtesySkill
-from handlers.faq.ratings import RatingSkill
-from handlers.faq.skill import FaqSkill
-from handlers.figures.skill import FiguresSkill
-from handlers.files.skill import FilesSkill
+from handlers.conversation import Conversation
 from handlers.files.sweeping import sweep_files
-from handlers.handover import HandoverOfficialSkill, HandoverSkill
-from handlers.intake import drafts, idle
-from handlers.intake.recording import Recorder
-from handlers.intake.skill import IntakeSkill
+from handlers.intake import idle
 from handlers.library.scopes import Library
 from handlers.messages import Reply
-from handlers.nudges.pasting import PassingOnSkill
 from handlers.nudges.service import Nudges
-from handlers.office.skill import OfficeProfileSkill
-from handlers.own_cases.skill import OwnCasesSkill
-from handlers.people import InvitationSkill
-from handlers.people.asking import InvitingSkill
-from handlers.people.similar import SimilarOfficesSkill
 from handlers.plans import Plans
-from handlers.plans.deciding_skill import DecidingSkill
-from handlers.plans.skill import ClerkPlansSkill
-from handlers.plans.waiting_skill import WaitingSkill
 from handlers.privacy.requests import remind_clerks
 from handlers.privacy.skill import PrivacySkill
 from handlers.questions.service import Questions
-from handlers.questions.skill import QuestionSkill
-from handlers.tasks.own_tasks import NotLinkedSkill, OwnTasksSkill
-from handlers.tasks.reminders import ReminderSkill, put_out_reminders
-from handlers.turn import Skill
+from handlers.tasks.reminders import put_out_reminders
 from knowledge.calendar import Calendar, load_calendar
 from knowledge.search.base import Embedder
 from storage.database import Database
@@ -68,6 +42,8 @@ from storage.values import Role
 from storage.work import Work
 
 log = logging.getLogger(__name__)
+MENUS = ("zalo_bot", "zalo_oa")  # kinds of channels that show buttons as a numbered menu
+FETCH_WITHIN = 0.4  # of the lease
 Duty = Callable[[Work], Awaitable[Sequence[Reply]]]
 
 
@@ -87,9 +63,13 @@ class App:
     privacy: PrivacySkill
     conversation: Conversation
     intake: Intake
+    receiver: Receiver
+    bots: Sequence[Bot]
+    hooks: Sequence[Hooked]
     worker: Worker
     courier: Courier
     files: FileStore
+    shelf: Shelf
     wake: asyncio.Event
 
     async def tick(self) -> None:
@@ -155,11 +135,16 @@ class App:
 
     async def drain(self, *, user: str | None = None) -> None:
         """Work and deliver (for one user) until nothing is ready."""
-        while await self.worker.work_once() or await self.courier.sweep(user=user):
-            pass
+        is_more = True
+        while is_more:
+            is_more = await self.worker.work_once()
+            await self.courier.settle()
+            is_more = bool(await self.courier.sweep(user=user)) or is_more
 
     async def close(self) -> None:
-        """Close the database and stop the embedder."""
+        """Close bots and the database, and stop the embedder."""
+        for bot in self.bots:
+            await bot.close()
         await self.database.close()
         self.library.close()
 
@@ -179,6 +164,7 @@ def build(
     database: Database,
     *,
     channels: Mapping[str, Channel] | None = None,
+    hooks: Sequence[Hooked] = (),
     clock: Clock | None = None,
     embedder: Embedder | None = None,
     conversation: Conversation | None = None,
@@ -193,8 +179,9 @@ def build(
     privacy = PrivacySkill(desk, settings.cases_kept_years)
     talk = conversation or Conversation(
         database,
-        _skills(settings, database, desk, plans, questions, library, privacy),
+        list_skills(settings, database, desk, plans, questions, library, privacy),
         place_name=settings.locality or None,
+        menus=MENUS,
     )
     wake = asyncio.Event()
     files = database.files = FileStore(settings.files_folder, database.cipher)
@@ -205,6 +192,8 @@ def build(
         lease=settings.lease,
         counted=settings.month_quotas,
     )
+    intake = Intake(database, clock=clock, wake=wake, files=files)
+    fetcher = Fetcher(intake, channels or {}, patience=settings.lease * FETCH_WITHIN)
     return App(
         settings=settings,
         database=database,
@@ -217,54 +206,13 @@ def build(
         desk=desk,
         privacy=privacy,
         conversation=talk,
-        intake=Intake(database, clock=clock, wake=wake, files=files),
-        worker=Worker(database, talk, courier, clock=clock, lease=settings.lease),
+        intake=intake,
+        receiver=Receiver(database, intake),
+        bots=[each for each in (channels or {}).values() if isinstance(each, Bot)],
+        hooks=hooks,
+        worker=Worker(database, talk, courier, clock=clock, lease=settings.lease, fetcher=fetcher),
         courier=courier,
         files=files,
+        shelf=Shelf(database, files, desk, clock),
         wake=wake,
-    )
-
-
-def _skills(
-    settings: Settings,
-    database: Database,
-    desk: CaseDesk,
-    plans: Plans,
-    questions: Questions,
-    library: Library,
-    privacy: PrivacySkill,
-) -> tuple[Skill, ...]:
-    calendar = desk.calendar
-    return (
-        StaleDialogueSkill(drafts.KIND, drafts.VERSION),
-        StaleDialogueSkill(CASEWORK, CASEWORK_VERSION),
-        StaleDialogueSkill(giving.KIND, giving.VERSION),
-        CaseworkSkill(database, desk, library),
-        DecidingSkill(),
-        AssigningSkill(database, calendar),
-        AlarmSkill(),
-        InvitationSkill(),
-        InvitingSkill(settings.public_url),
-        SimilarOfficesSkill(),
-        PassingOnSkill(calendar),
-        privacy,
-        KeepInformedSkill(),
-        FiguresSkill(calendar),
-        WaitingSkill(),
-        ClerkPlansSkill(calendar, plans),
-        OfficeProfileSkill(),
-        FaqSkill(library),
-        HandoverOfficialSkill(library),
-        CaseReplySkill(database, desk),
-        OwnTasksSkill(calendar),
-        OwnCasesSkill(desk, database),
-        IntakeSkill(Recorder(desk, library), QuestionSkill(questions)),
-        HandoverSkill(calendar, QuestionSkill(questions)),
-        FilesSkill(),
-        RatingSkill(),
-        CancelSkill(),
-        CourtesySkill(),
-        NotLinkedSkill(),
-        ReminderSkill(calendar),
-        QuestionSkill(questions),
     )

@@ -7,10 +7,10 @@ import random
 from collections import defaultdict
 from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.buckets import TokenBucket
-from bot.channels.base import Channel, Paced, TryLater, Unreachable
+from bot.channels.base import Channel, Paced, Refused, TryLater, Unreachable
 from bot.clock import Clock
 from bot.failures import log_failure
 from handlers.messages import Reply, load_reply
@@ -26,6 +26,7 @@ FIRST_DELAY = dt.timedelta(seconds=2)
 LONGEST_DELAY = dt.timedelta(minutes=10)
 BATCH = 20  # rows of a channel a claim
 SENDERS = 4  # rows sent side by side
+IN_FLIGHT = 64  # batches on their way at once; who would add one more waits
 BEGIN_WITHIN = 0.5  # of the lease: what has not begun by then is given back
 SEND_WITHIN = 0.4  # of the lease; the rest is for recording
 LONG_WAIT = dt.timedelta(hours=1)
@@ -64,12 +65,14 @@ class Courier:
     ) -> None:
         self._database = database
         self._channels = channels
-        self._counted = frozenset(counted)  # channels with a quota
+        self._counted = frozenset(counted)  # kinds of channels with a quota
         self._buckets = {name: _build_bucket(channel) for name, channel in channels.items()}
         self._clock = clock
         self._recording = asyncio.Lock()  # senders of one process do not fight over SQLite
         self._arrived: list[_Arrived] = []  # sent, and not recorded yet
         self._waiting: Mapping[str, int] = {}
+        self._room = asyncio.Semaphore(IN_FLIGHT)
+        self._in_flight: set[asyncio.Task[None]] = set()
         self.lease = lease
 
     def can_take(self, channel: str) -> bool:
@@ -79,6 +82,40 @@ class Courier:
 
     async def sweep(self, limit: int = BATCH, *, user: str | None = None) -> int:
         """Claim and deliver what is waiting (for one user); return how many rows were tried."""
+        claimed = await self._claim(limit, user=user)
+        await self.deliver(claimed)
+        return len(claimed)
+
+    async def sweep_on(self, limit: int = BATCH) -> int:
+        """Claim what is waiting and let it be delivered beside; return how many rows there were."""
+        claimed = await self._claim(limit)
+        for lane in _split_lanes(claimed).values():
+            await self.dispatch(lane)
+        return len(claimed)
+
+    async def dispatch(self, claimed: Sequence[Outgoing]) -> None:
+        """Let claimed rows be delivered beside; a service that hangs holds up nobody else."""
+        if not claimed:
+            return
+        await self._room.acquire()
+        task = asyncio.create_task(self._deliver_beside(claimed))
+        self._in_flight.add(task)
+        task.add_done_callback(self._in_flight.discard)
+
+    async def _deliver_beside(self, claimed: Sequence[Outgoing]) -> None:
+        try:
+            await self.deliver(claimed)
+        except Exception as error:  # noqa: BLE001  the lease ends, and the rows are tried again
+            log_failure(log, error, "delivering failed")
+        finally:
+            self._room.release()
+
+    async def settle(self) -> None:
+        """Wait until nothing is on its way any more."""
+        while self._in_flight:
+            await asyncio.gather(*self._in_flight)
+
+    async def _claim(self, limit: int, *, user: str | None = None) -> list[Outgoing]:
         claimed: list[Outgoing] = []
         async with self._record() as work:
             now = self._clock.now()
@@ -87,8 +124,7 @@ class Courier:
                     claimed += await work.outbox.claim(
                         now=now, lease=self.lease, limit=room, channels=[name], user=user
                     )
-        await self.deliver(claimed)
-        return len(claimed)
+        return claimed
 
     async def deliver(self, claimed: Iterable[Outgoing]) -> None:
         """Deliver rows that the caller has claimed, those of an address and kind in order.
@@ -96,9 +132,7 @@ class Courier:
         What follows a failure to the same address is given back, so that order is kept; so is what
         cannot begin in time for the lease, or has to wait for its channel.
         """
-        lanes: dict[Lane, list[Outgoing]] = defaultdict(list)
-        for outgoing in claimed:
-            lanes[outgoing.address, outgoing.kind].append(outgoing)
+        lanes = _split_lanes(claimed)
         shared = iter(lanes.values())
         await asyncio.gather(
             *(self._deliver_lanes(shared) for _ in range(min(SENDERS, len(lanes))))
@@ -138,13 +172,16 @@ class Courier:
     async def _deliver_one(self, outgoing: Outgoing) -> bool:
         """Send a row and record the outcome; tell whether the next of its lane may follow."""
         try:
-            await self._send(outgoing, load_reply(outgoing.payload))
+            await self._send(outgoing, replace(load_reply(outgoing.payload), kind=outgoing.kind))
         except Unreachable:
             return await self._turn_elsewhere(outgoing)
         except TryLater as error:
             return await self._put_off(outgoing, error)
         except TimeoutError:
             return await self._put_off(outgoing, TryLater(may_have_arrived=True))
+        except Refused as error:
+            log.error("reply %s was refused by its service: %s", outgoing.id, error.code)
+            return await self._fail(outgoing, error.code, back_off(outgoing.attempts))
         except Exception as error:  # noqa: BLE001  one bad reply must not stop the others
             log_failure(log, error, "reply %s could not be delivered", outgoing.id)
             return await self._fail(outgoing, type(error).__name__, back_off(outgoing.attempts))
@@ -187,7 +224,7 @@ class Courier:
             return error
         if outgoing.kind is not OutboxKind.REPLY:
             await work.people.set_reached(outgoing.address)
-        if channel in self._counted:
+        if outgoing.address.kind in self._counted:
             await work.quotas.count(channel, name_month(now))
         if not self._channels[channel].shows_later:
             await work.case_notices.record_subject(outgoing.subject, "delivered", now=now)
@@ -257,6 +294,13 @@ class Courier:
             log.warning("replies that have waited for over an hour: %s", counts)
         self._waiting = waiting
         return ()
+
+
+def _split_lanes(claimed: Iterable[Outgoing]) -> dict[Lane, list[Outgoing]]:
+    lanes: dict[Lane, list[Outgoing]] = defaultdict(list)
+    for outgoing in claimed:
+        lanes[outgoing.address, outgoing.kind].append(outgoing)
+    return lanes
 
 
 def _build_bucket(channel: Channel) -> TokenBucket:

@@ -11,7 +11,7 @@ from handlers.files.rules import TOO_MANY_HOUR, Upload, Verdict, examine_all, fi
 from handlers.messages import Attachment, Message, dump_message
 from storage.database import Database
 from storage.file_store import FileStore
-from storage.values import Address, NewFile
+from storage.values import Address, Incoming, NewFile
 from storage.work import Work
 
 AT_ONCE = 2  # messages whose photos are made anew together: each takes up to 300 MB for a second
@@ -41,6 +41,18 @@ class Intake:
             is_new = await self._add(work, message, kept)
         self._wake.set()
         return is_new
+
+    async def keep_fetched(
+        self, incoming: Incoming, message: Message, uploads: Sequence[Upload]
+    ) -> Message:
+        """Keep files fetched for a claimed message, and the message with them; return it whole."""
+        kept = await self._keep(message, uploads) if uploads else []
+        now = self._clock.now()
+        async with self._database.write() as work:
+            new = await self._record(work, message.address, kept, now=now)
+            whole = replace(message, attachments=(*message.attachments, *new))
+            await work.inbox.rewrite(incoming, dump_message(whole))
+        return whole
 
     async def _keep(self, message: Message, uploads: Sequence[Upload]) -> list[_Kept]:
         async with self._database.read() as work:

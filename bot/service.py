@@ -2,36 +2,44 @@
 
 import asyncio
 import contextlib
-import logging
 import signal
 import socket
-from collections.abc import Awaitable, Callable, Iterator
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from enum import StrEnum
 
 import uvicorn
 from fastapi import FastAPI
 
 from bot.app import App
-from bot.failures import log_failure
+from bot.failures import attempt
+from bot.polling import Polling, pause
 from bot.schedule import Schedule
 from handlers.errors import HandlerError
 from handlers.library.embedding import re_embed
 
-log = logging.getLogger(__name__)
-T = TypeVar("T")
 WORKERS = 4
 IDLE_WORKER = 0.5  # seconds between looks into the inbox for other processes' messages
 IDLE_COURIER = 1.0
 GRACE = 5  # seconds that open connections get to end
 
 
-class Service:
-    """Run worker, courier, schedule and web until told to stop; then finish what was begun."""
+class Role(StrEnum):
+    """What a process does."""
 
-    def __init__(self, app: App, *, site: FastAPI | None = None) -> None:
+    ALL = "all"
+    WEB = "web"
+    WORKER = "worker"
+
+
+class Service:
+    """Run what a role asks for until told to stop; then finish what was begun."""
+
+    def __init__(self, app: App, *, site: FastAPI | None = None, role: Role = Role.ALL) -> None:
         self._app = app
-        self._site = site
+        self._site = site if role is not Role.WORKER else None
+        self._works = role is not Role.WEB
         self._stop = asyncio.Event()
+        self._polling = Polling(app, self._stop)
         self._tick_now = asyncio.Event()
 
     def stop(self) -> None:
@@ -50,24 +58,34 @@ class Service:
         async with asyncio.TaskGroup() as tasks:
             if server and listener:
                 tasks.create_task(server.serve(sockets=[listener]))
-            for _ in range(WORKERS):
-                tasks.create_task(self._work())
-            tasks.create_task(self._deliver())
-            tasks.create_task(self._tick())
-            tasks.create_task(_try("warming up", self._app.questions.warm_up))
-            embedding = tasks.create_task(_try("embedding anew", self._embed_anew))
-            schedule.start()
+            cut = self._start_work(tasks, schedule) if self._works else []
             await on_started()
             await self._stop.wait()
             schedule.stop()
-            embedding.cancel()  # what is done stays done; the next start goes on
+            for task in cut:
+                task.cancel()
             self._tick_now.set()
             if server:
                 server.should_exit = True
+        await self._app.courier.settle()
+
+    def _start_work(
+        self, tasks: asyncio.TaskGroup, schedule: Schedule
+    ) -> Sequence[asyncio.Task[int | None]]:
+        """Start what works on queues; return the tasks that a stop may cut off."""
+        for _ in range(WORKERS):
+            tasks.create_task(self._work())
+        tasks.create_task(self._deliver())
+        tasks.create_task(self._tick())
+        tasks.create_task(attempt("warming up", self._app.questions.warm_up))
+        for bot in self._app.bots:
+            tasks.create_task(self._polling.run(bot))
+        schedule.start()
+        return [tasks.create_task(attempt("embedding anew", self._embed_anew))]
 
     async def _work(self) -> None:
         while not self._stop.is_set():
-            if not await _try("working on the inbox", self._app.worker.work_once):
+            if not await attempt("working on the inbox", self._app.worker.work_once):
                 await self._rest(IDLE_WORKER)
 
     async def _rest(self, seconds: float) -> None:
@@ -84,13 +102,12 @@ class Service:
             self._tick_now.clear()
             if self._stop.is_set():
                 return
-            await _try("a tick", self._app.tick)
+            await attempt("a tick", self._app.tick)
 
     async def _deliver(self) -> None:
         while not self._stop.is_set():
-            if not await _try("delivering", self._app.courier.sweep):
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._stop.wait(), timeout=IDLE_COURIER)
+            if not await attempt("delivering", self._app.courier.sweep_on):
+                await pause(self._stop, IDLE_COURIER)
 
     async def _embed_anew(self) -> int:
         """Give texts the vectors of a model that was configured after they were stored."""
@@ -118,15 +135,6 @@ class Service:
             raise HandlerError("port_in_use", host=settings.host, port=settings.port) from error
         listener.listen(128)
         return listener
-
-
-async def _try(what: str, act: Callable[[], Awaitable[T]]) -> T | None:
-    """Do something that may fail for now, as when the database is gone for a minute."""
-    try:
-        return await act()
-    except Exception as error:  # noqa: BLE001  logged below, without its words
-        log_failure(log, error, "%s failed", what)
-        return None
 
 
 class _Server(uvicorn.Server):

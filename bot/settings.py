@@ -2,9 +2,9 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -69,26 +69,80 @@ class Settings(BaseSettings):
         5, ge=1, le=70, description="Years a PAKN is kept after its end; the office's own rule."
     )
     reply_windows: str = Field(
-        "zalo:7",
+        "zalo_oa:7",
         pattern=r"^(\w+:\d+(,\w+:\d+)*)?$",
         description="Days a channel lets us write after a person's last message, as name:days,…",
     )
     quotas: str = Field(
-        "",
+        "zalo_bot:3000",
         pattern=r"^(\w+:\d+(,\w+:\d+)*)?$",
-        description="Messages a channel may send in a month, as zalo_bot:3000; a fifth is kept.",
+        description="Messages a bot may send in a month, as zalo_bot:3000; a fifth is kept.",
+    )
+    receive_by: Literal["polling", "webhook"] = Field(
+        "polling",
+        description="How Telegram and Zalo bots get messages: polling, or webhook (public_url).",
+    )
+    closed_to_citizens: str = Field(
+        "telegram,zalo_bot",
+        pattern=r"^(\w+(,\w+)*)?$",
+        description="Kinds of channels for officials alone; empty: citizens are served everywhere.",
+    )
+    telegram_tokens: Annotated[list[str], NoDecode] = Field(
+        default_factory=list,
+        description="Telegram bots' tokens, comma-separated; with several places “xã …=TOKEN”.",
+    )
+    telegram_url: str = Field("https://api.telegram.org", description="Where Telegram's API is.")
+    zalo_bot_tokens: Annotated[list[str], NoDecode] = Field(
+        default_factory=list,
+        description="Zalo bots' tokens, comma-separated; with several places “xã …=TOKEN”.",
+    )
+    zalo_bot_url: str = Field(
+        "https://bot-api.zaloplatforms.com", description="Where the Zalo Bot API is."
+    )
+    zalo_bot_people: int = Field(
+        50, ge=1, description="People a Zalo bot reaches; invitations then go to the next bot."
+    )
+    zalo_app_id: str = Field("", description="The Zalo app that the Official Account works with.")
+    zalo_app_secret: str = Field("", description="The app's secret key.")
+    zalo_oa_secret: str = Field(
+        "", description="“OA Secret Key” of the app's webhook page; empty: the app's secret key."
+    )
+    zalo_oauth_url: str = Field(
+        "https://oauth.zaloapp.com", description="Where Zalo gives out tokens."
+    )
+    zalo_oa_url: str = Field(
+        "https://openapi.zalo.me", description="Where the Official Account's API is."
+    )
+    zalo_business_url: str = Field(
+        "https://business.openapi.zalo.me", description="Where Zalo's templates by phone are sent."
+    )
+    zalo_templates: str = Field(
+        "",
+        pattern=r"^(\w+:\w+(,\w+:\w+)*)?$",
+        description="Approved templates by our name, as case_result:7895417a7d3f9461cd2e.",
+    )
+    file_hosts: str = Field(
+        "zdn.vn,zadn.vn,zaloapp.com,zalo.me,zaloplatforms.com",
+        description="Hosts from which files that Zalo names are fetched, with those below them.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR."
     )
 
-    @field_validator("keys", mode="before")
+    @field_validator("keys", "telegram_tokens", "zalo_bot_tokens", mode="before")
     @classmethod
-    def _split_keys(cls, value: object) -> object:
-        """Read "a,b" as two keys."""
+    def _split(cls, value: object) -> object:
+        """Read "a,b" as two."""
         if isinstance(value, str):
             return [key.strip() for key in value.split(",") if key.strip()]
         return value
+
+    @model_validator(mode="after")
+    def _need_address(self) -> Self:
+        """Ask for a public address where a webhook must know it."""
+        if self.receive_by == "webhook" and not self.public_url.startswith("https://"):
+            raise ValueError("MOTCUA_RECEIVE_BY=webhook needs MOTCUA_PUBLIC_URL=https://…")
+        return self
 
     @property
     def windows(self) -> dict[str, dt.timedelta]:
@@ -98,8 +152,28 @@ class Settings(BaseSettings):
 
     @property
     def month_quotas(self) -> dict[str, int]:
-        """How many messages a channel may send in a month."""
+        """How many messages a bot of a kind may send in a month."""
         return _read_pairs(self.quotas)
+
+    @property
+    def is_polling(self) -> bool:
+        """Tell whether bots are asked for messages."""
+        return self.receive_by == "polling"
+
+    @property
+    def templates(self) -> dict[str, str]:
+        """The numbers of Zalo's templates by our names."""
+        return dict(pair.split(":") for pair in self.zalo_templates.split(",") if pair)
+
+    @property
+    def closed_kinds(self) -> frozenset[str]:
+        """The kinds of channels on which only officials are served."""
+        return frozenset(filter(None, self.closed_to_citizens.split(",")))
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts from which files are fetched."""
+        return tuple(host.strip() for host in self.file_hosts.split(",") if host.strip())
 
     @property
     def files_folder(self) -> Path:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.clock import Clock
 from bot.courier import Courier, back_off
 from bot.failures import log_failure
+from bot.fetching import Fetcher
 from handlers.conversation import Conversation
 from handlers.messages import Message, Reply, dump_reply, load_message
 from handlers.texts import say
@@ -30,7 +31,9 @@ class Worker:
         *,
         clock: Clock,
         lease: dt.timedelta,
+        fetcher: Fetcher | None = None,
     ) -> None:
+        self._fetcher = fetcher
         self._database = database
         self._conversation = conversation
         self._courier = courier
@@ -55,11 +58,14 @@ class Worker:
             with contextlib.suppress(LostClaim):
                 await self._give_up_for_now(incoming, error)
         else:
-            await self._courier.deliver(outgoing)
+            await self._courier.dispatch(outgoing)
 
     async def _give_effect(self, incoming: Incoming) -> Sequence[Outgoing]:
+        message = _message(incoming)
+        if self._fetcher:
+            message = await self._fetcher.complete(incoming, message)
         now = self._clock.now()
-        effect = await self._conversation.respond(_message(incoming), now=now)
+        effect = await self._conversation.respond(message, now=now)
         async with self._database.write() as work:
             replies = await effect(work)
             outgoing = await put_out(
@@ -80,7 +86,7 @@ class Worker:
                 outgoing = await put_out(
                     work, apology, incoming.address, courier=self._courier, now=now
                 )
-        await self._courier.deliver(outgoing)
+        await self._courier.dispatch(outgoing)
 
 
 def _message(incoming: Incoming) -> Message:

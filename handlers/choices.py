@@ -1,4 +1,4 @@
-"""Numbers typed for the buttons of the last reply, where it was numbered."""
+"""Numbers typed for the buttons of the last reply, where it was numbered or shown as a menu."""
 
 import datetime as dt
 import re
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from handlers.dialogues import read_dialogue, write_dialogue
 from handlers.messages import Reply
-from storage.values import Address, Dialogue
+from storage.values import Address, Dialogue, OutboxKind
 from storage.work import Work
 
 KIND = "choices"
@@ -14,6 +14,21 @@ VERSION = 1
 REMEMBERED = dt.timedelta(hours=1)
 _NUMBERED = re.compile(r"([0-9]{1,2})(?:[\s,.:)–-]+(\D.*))?")  # more digits are a phone or a code
 _OPEN_ENDED = re.compile(r"(?:phản ánh|report a problem|feedback)[:,] ", re.IGNORECASE)
+
+
+_LISTED = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
+
+
+def count_numbered(reply: Reply, *, as_menu: bool) -> int:
+    """Count the buttons, from the first, for which a number stands.
+
+    A channel without buttons shows them as a numbered menu, but where the text has numbers of its
+    own, or where nobody's answer is waited for.
+    """
+    if reply.numbered or not as_menu:
+        return reply.numbered
+    is_free = reply.kind is OutboxKind.REPLY and not _LISTED.search(reply.text)
+    return len(reply.buttons) if is_free else 0
 
 
 def find_choice(typed: str, dialogues: Mapping[str, Dialogue], *, now: dt.datetime) -> str | None:
@@ -44,18 +59,20 @@ async def remember_choices(
     replies: Sequence[Reply],
     *,
     had: bool = True,
+    as_menu: bool = False,
     now: dt.datetime,
 ) -> None:
     """Keep what the numbers of the last reply stand for; without numbers they stand for nothing.
 
-    `had` says whether any are kept of the reply before.
+    `had` says whether any are kept of the reply before, `as_menu` that the channel has no buttons.
     """
     own = [reply for reply in replies if reply.to in (None, address)]
     if not own:
         return
-    if not own[-1].numbered:
+    numbered = count_numbered(own[-1], as_menu=as_menu)
+    if not numbered:
         if had:
             await work.dialogues.remove(address, KIND)
         return
-    says = [button.says for button in own[-1].buttons[: own[-1].numbered]]
+    says = [button.says for button in own[-1].buttons[:numbered]]
     await work.dialogues.save(address, write_dialogue(KIND, VERSION, says, now=now))

@@ -1,7 +1,7 @@
 """Every message of every channel: read what is known, let the first fitting skill take it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from handlers.alarms import with_warning
@@ -20,26 +20,37 @@ from handlers.texts import say
 from handlers.turn import Effect, Skill, Turn, only_say
 from knowledge.questions.language import detect
 from storage.database import Database
+from storage.values import Address, Locality
 from storage.work import Work
 
 LONGEST = 4000
 
 
 class Conversation:
-    """Answer messages; `place_name` is the locality that the chat itself belongs to."""
+    """Answer messages; `place_name` is the locality that the chat itself belongs to.
+
+    `menus` are the kinds of channels that show buttons as a numbered menu.
+    """
 
     def __init__(
-        self, database: Database, skills: Sequence[Skill], *, place_name: str | None = None
+        self,
+        database: Database,
+        skills: Sequence[Skill],
+        *,
+        place_name: str | None = None,
+        menus: Collection[str] = (),
     ) -> None:
         self._database = database
         self._skills = skills
         self._place_name = place_name
+        self._menus = frozenset(menus)
 
     async def respond(self, message: Message, *, now: dt.datetime) -> Effect:
         """Think about a message outside any transaction; return what comes of it."""
         turn = _choose(await self._turn(message, now))
         effect = with_warning(turn, await self._think(turn))
-        return _with_choices(turn, with_farewell(turn, effect))
+        as_menu = message.address.kind in self._menus
+        return _with_choices(turn, with_farewell(turn, effect), as_menu=as_menu)
 
     async def _think(self, turn: Turn) -> Effect:
         refusal = _refuse(turn)
@@ -62,9 +73,18 @@ class Conversation:
                 dialogues=dialogues,
                 person=None,
                 places=places,
-                place=own_place(places, self._place_name),
+                place=await self._find_place(work, message.address, places),
             )
             return await _with_person(turn, work)
+
+    async def _find_place(
+        self, work: Work, address: Address, places: Sequence[Locality]
+    ) -> Locality | None:
+        """Find the place whose bot or account is written to, else the installation's own."""
+        account = await work.accounts.find(address.channel)
+        if account and account.locality_id:
+            return next(place for place in places if place.id == account.locality_id)
+        return own_place(places, self._place_name)
 
 
 def _choose(turn: Turn) -> Turn:
@@ -78,14 +98,16 @@ def _choose(turn: Turn) -> Turn:
     return replace(turn, message=replace(turn.message, text=says)) if says else turn
 
 
-def _with_choices(turn: Turn, effect: Effect) -> Effect:
+def _with_choices(turn: Turn, effect: Effect, *, as_menu: bool) -> Effect:
     async def both(work: Work) -> Sequence[Reply]:
         if turn.person and turn.person.is_unreachable:
             await work.people.set_unreachable(turn.person.id, None)
         arrears = await tell_arrears(work, turn.message.address, now=turn.now)
         replies = [*arrears, *await effect(work)]
         had = CHOICES in turn.dialogues
-        await remember_choices(work, turn.message.address, replies, had=had, now=turn.now)
+        await remember_choices(
+            work, turn.message.address, replies, had=had, as_menu=as_menu, now=turn.now
+        )
         return replies
 
     return both

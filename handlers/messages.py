@@ -23,8 +23,10 @@ class UnknownVersion(ValueError):
 class Attachment:
     """A file that came with a message: kept under `file_id`, or not kept, with the reason's code.
 
-    `kind` is photo, document, audio, video or sticker, and empty for what is none of them; `name`
-    is what people see, `size` counts the kept bytes.
+    `kind` is photo, document, audio, video, sticker, contact, location, unsupported (what the
+    service does not show us) or old_button, and empty for what is none of them; `name` is what
+    people see (of a location “10.762622, 106.660172”), `size` counts the kept bytes. `source` says
+    to the channel where the bytes are, as long as nobody has fetched them.
     """
 
     kind: str
@@ -33,6 +35,7 @@ class Attachment:
     media_type: str = ""
     size: int = 0
     refusal: str | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,24 @@ class ShownFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """What goes out in words that the service has approved, where others may not any more.
+
+    `data` are the values for the words' gaps. Only for who has agreed to such messages.
+    """
+
+    name: str
+    data: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What the bot says; `to` is another address when it is not the asker's.
 
     A number typed next stands for the button in that place, for the first `numbered` ones. It is
     kept until `not_before`, if given; until then what is withdrawn by its `subject` never goes out.
-    After `useful_until` it is not sent any more.
+    After `useful_until` it is not sent any more. `asks` is “contact” where name, phone and address
+    are asked for: a channel may offer its own way to give them.
     """
 
     text: str
@@ -80,6 +95,8 @@ class Reply:
     subject: str | None = None
     not_before: dt.datetime | None = None
     useful_until: dt.datetime | None = None
+    asks: str = ""
+    template: Template | None = None
 
 
 def dump_message(message: Message) -> str:
@@ -109,7 +126,10 @@ def dump_reply(reply: Reply) -> str:
     buttons = [{"label": b.label, "says": b.says} for b in reply.buttons]
     files = [{"name": f.name, "label": f.label} for f in reply.files]
     body = {"v": VERSION, "text": reply.text, "buttons": buttons, "files": files}
-    return json.dumps(body, ensure_ascii=False)
+    beside = {"numbered": reply.numbered, "asks": reply.asks}
+    if reply.template:
+        beside["template"] = asdict(reply.template)
+    return json.dumps(body | {k: v for k, v in beside.items() if v}, ensure_ascii=False)
 
 
 def load_reply(payload: str) -> Reply:
@@ -117,7 +137,15 @@ def load_reply(payload: str) -> Reply:
     fields = _load(payload)
     buttons = tuple(Button(b["label"], b["says"]) for b in fields["buttons"])
     files = tuple(ShownFile(f["name"], f["label"]) for f in fields.get("files", ()))
-    return Reply(fields["text"], buttons, files=files)
+    template = Template(**fields["template"]) if "template" in fields else None
+    return Reply(
+        fields["text"],
+        buttons,
+        numbered=fields.get("numbered", 0),
+        files=files,
+        asks=fields.get("asks", ""),
+        template=template,
+    )
 
 
 def _load(body: str) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import Cipher
+from storage.errors import LostClaim
 from storage.models import InboxRow
 from storage.queue import Queue
-from storage.statements import insert_once
+from storage.statements import count_changed, insert_once
 from storage.values import Address, Incoming
 
 
@@ -79,6 +80,14 @@ class Inbox:
             )
             .values(body_sealed=self._cipher.encrypt(left))
         )
+
+    async def rewrite(self, incoming: Incoming, body: str) -> None:
+        """Put a body in place of a claimed message's; raise `LostClaim` if it is not ours."""
+        owned = (InboxRow.id == incoming.id, InboxRow.token == incoming.token)
+        statement = update(InboxRow).where(*owned)
+        sealed = self._cipher.encrypt(body)
+        if await count_changed(self._session, statement.values(body_sealed=sealed)) != 1:
+            raise LostClaim("claim_lost", row=incoming.id)
 
     async def count(self, state: str) -> int:
         """Count the messages in a state (new, claimed, done, parked)."""

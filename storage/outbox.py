@@ -213,6 +213,13 @@ class Outbox:
         row = await self._session.get(OutboxRow, outgoing.id, populate_existing=True)
         return self._outgoing(row) if row and token else None
 
+    async def find_shown(self, outbox_id: int) -> tuple[Address, str] | None:
+        """Find where a reply went, and what it showed, while it is kept."""
+        row = await self._session.get(OutboxRow, outbox_id)
+        if row is None:
+            return None
+        return Address(row.channel, row.user), self._cipher.decrypt(row.body_sealed)
+
     async def count(self, state: str) -> int:
         """Count the replies in a state (new, claimed, delivered, stale, unreachable, parked)."""
         return await self._queue.count(state)

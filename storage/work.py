@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.absences import Absences
+from storage.accounts import Accounts
 from storage.assignments import Assignments
 from storage.case_facts import CaseFacts
 from storage.case_notices import CaseNotices
@@ -24,6 +25,7 @@ from storage.files import Files
 from storage.handovers import Handovers
 from storage.inbox import Inbox
 from storage.invitations import Invitations
+from storage.leases import Leases
 from storage.localities import Localities
 from storage.logins import Logins
 from storage.meta import Meta
@@ -43,6 +45,7 @@ from storage.reminders import Reminders
 from storage.reporting_rules import ReportingRules
 from storage.revisions import Revisions
 from storage.thread import Thread
+from storage.token_pairs import TokenPairs
 from storage.treatments import Treatments
 from storage.tries import Tries
 
@@ -244,6 +247,21 @@ class Work:
     def reminders(self) -> Reminders:
         """Tasks that people asked to be reminded of."""
         return Reminders(self._session)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Bots and Official Accounts."""
+        return Accounts(self._session)
+
+    @cached_property
+    def token_pairs(self) -> TokenPairs:
+        """Tokens of Official Accounts."""
+        return TokenPairs(self._session, self._cipher)
+
+    @cached_property
+    def leases(self) -> Leases:
+        """What one process does at a time."""
+        return Leases(self._session)
 
     @cached_property
     def logins(self) -> Logins:

@@ -12,7 +12,8 @@ import typer
 from pydantic import ValidationError
 
 from bot.app import App, build
-from bot.channels.base import Channel
+from bot.channels.base import Bots, Channel
+from bot.clock import SystemClock
 from bot.embedders import load_embedder
 from bot.errors import Failure, exit_code, explain, terminal_language
 from bot.keys import ENV_FILE
@@ -23,6 +24,7 @@ from handlers.places import choose_place
 from handlers.texts import say
 from handlers.texts.forms import local_day
 from knowledge.errors import KnowledgeError
+from storage.database import Database
 from storage.errors import StorageError
 from storage.values import Locality
 
@@ -71,9 +73,10 @@ async def open_app(
     settings: Settings | None = None,
     *,
     channels: dict[str, Channel] | None = None,
+    with_bots: bool = False,
     needs_embedder: bool = True,
 ) -> AsyncIterator[App]:
-    """Open the installation and build the program around it."""
+    """Open the installation and build the program around it, with its bots where it is to run."""
     settings = settings or read_settings()
     opened = await open_database(settings)
     if opened.is_key_new:
@@ -83,11 +86,25 @@ async def open_app(
         if needs_embedder
         else None
     )
-    app = build(settings, opened.database, channels=channels, embedder=embedder)
+    bots = await _build_bots(settings, opened.database) if with_bots else None
+    named = {bot.name: bot for bot in bots.channels} if bots else {}
+    app = build(
+        settings,
+        opened.database,
+        channels={**(channels or {}), **named},
+        hooks=bots.hooks if bots else (),
+        embedder=embedder,
+    )
     try:
         yield app
     finally:
         await app.close()
+
+
+async def _build_bots(settings: Settings, database: Database) -> Bots:
+    from bot.channels.building import build_bots  # the clients take a while to load
+
+    return await build_bots(settings, database, SystemClock())
 
 
 async def pick_place(app: App, name: str | None) -> Locality:

@@ -11,7 +11,7 @@ from bot.app import App
 from bot.channels.web import WebChannel
 from bot.cli.frame import command, open_app, read_settings, tell
 from bot.sample import invite_newcomers, load_sample
-from bot.service import Service
+from bot.service import Role, Service
 from bot.settings import Settings
 
 LINK_VALID = dt.timedelta(hours=1)
@@ -22,8 +22,11 @@ async def run(
     sample: Annotated[
         bool, typer.Option("--sample", help="Load the sample plan, if that was never done.")
     ] = False,
+    role: Annotated[
+        Role, typer.Option(help="What this process does: all, or one of two that share the work.")
+    ] = Role.ALL,
 ) -> None:
-    """Run everything: web chat, worker, delivery and schedule; SIGTERM ends it cleanly.
+    """Run everything: channels, web pages, worker, delivery and schedule; SIGTERM ends it cleanly.
 
     Example: motcua run --sample
     """
@@ -32,10 +35,10 @@ async def run(
     settings = read_settings()
     _log_as_set(settings)
     web = WebChannel()
-    async with open_app(settings, channels={web.name: web}) as app:
+    async with open_app(settings, channels={web.name: web}, with_bots=True) as app:
         if sample:
             await _load_sample(app)
-        service = Service(app, site=build_site(app, web))
+        service = Service(app, site=build_site(app, web), role=role)
         await service.run(on_started=lambda: _greet(app))
     tell("run_stopped")
 

@@ -21,11 +21,9 @@ from bot.web.receiving import MOST_TOGETHER, Form, Malformed, TooLarge, read_for
 from bot.web.thread import FILES_PATH
 from bot.web.visits import find_visit
 from handlers.conversation import LONGEST
-from handlers.files.opening import may_open, note_opening
 from handlers.files.rules import LARGEST, LIMITS, MB
 from handlers.messages import Message
 from handlers.texts import say
-from handlers.texts.forms import local_day
 from knowledge.files.sniff import FileKind
 from storage.values import Address, StoredFile
 
@@ -52,20 +50,10 @@ def build_files(app: App, channel: WebChannel, limit: SendLimit) -> APIRouter:
     @router.get("/{name}")
     async def show(name: str, request: Request) -> Response:
         visit = await find_visit(app, request)
-        async with app.database.read() as work:
-            file = await work.files.find_named(name)
-            is_allowed = file is not None and await may_open(
-                work, visit.address, file, on=local_day(app.clock.now())
-            )
-        if file and is_allowed and visit.address != file.owner:
-            async with app.database.write() as work:
-                is_allowed = await note_opening(
-                    work, app.desk, visit.address, file, now=app.clock.now()
-                )
-        data = await asyncio.to_thread(app.files.read, name) if is_allowed else None
-        if file is None or data is None:
+        opened = await app.shelf.open(visit.address, name)
+        if opened is None:
             return Response(status_code=404, headers=_HEADERS)
-        return _send(file, data)
+        return _send(opened.file, opened.data)
 
     return router
 

@@ -15,6 +15,7 @@ from bot.web.chat import add_chat_page
 from bot.web.desk import add_desk_page
 from bot.web.files import build_files
 from bot.web.guard import Guard
+from bot.web.hooks import build_hooks
 from bot.web.invitation import build_invitation
 from bot.web.limits import SendLimit
 from bot.web.login import build_login
@@ -40,6 +41,7 @@ def build_site(app: App, channel: WebChannel) -> FastAPI:
     site.include_router(build_login(app))
     site.include_router(build_invitation(app))
     site.include_router(build_public(app))
+    site.include_router(build_hooks(app))
     limit = SendLimit()
     site.include_router(build_files(app, channel, limit))
     site.add_api_route(plain.STYLE_PATH, plain.send_style, methods=["GET"])

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handlers.texts.forms import HANOI
-from storage.values import Address, Person
+from storage.values import Address, Person, find_kind
 from storage.work import Work
 
 KEPT = 0.2  # of a month's messages, for overdue items and for logging in
@@ -13,14 +13,14 @@ KEPT = 0.2  # of a month's messages, for overdue items and for logging in
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """What channels may send in a month, and what they have sent; the others have no limit."""
+    """What each bot of a kind may send in a month, and what it has sent; others have no limit."""
 
     limits: Mapping[str, int] = field(default_factory=dict)
     sent: Mapping[str, int] = field(default_factory=dict)
 
     def has_room(self, channel: str, *, is_urgent: bool) -> bool:
         """Tell whether a channel may still send something."""
-        limit = self.limits.get(channel)
+        limit = self.limits.get(find_kind(channel))
         if limit is None:
             return True
         return self.sent.get(channel, 0) < limit * (1 if is_urgent else 1 - KEPT)

@@ -28,6 +28,7 @@ from storage.models.cases import (
     DataRequestRow,
     FileRow,
 )
+from storage.models.channels import AccountRow, LeaseRow, TokenPairRow
 from storage.models.due_days import (
     AssignmentRow,
     ChosenOfficeRow,
@@ -64,6 +65,7 @@ from storage.models.queues import DialogueRow, InboxRow, OutboxRow, QueueColumns
 
 __all__ = [
     "AbsenceRow",
+    "AccountRow",
     "AddressRow",
     "AssignmentRow",
     "Base",
@@ -89,6 +91,7 @@ __all__ = [
     "HoldingRow",
     "InboxRow",
     "InvitationRow",
+    "LeaseRow",
     "LocalityRow",
     "LoginLinkRow",
     "MetaRow",
@@ -111,6 +114,7 @@ __all__ = [
     "ReminderRow",
     "ReportingRuleRow",
     "TaskRow",
+    "TokenPairRow",
     "TreatmentRow",
     "TriesRow",
     "UnansweredRow",

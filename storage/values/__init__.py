@@ -61,6 +61,7 @@ from storage.values.plans import (
 )
 from storage.values.public import PublicCase, PublicHead
 from storage.values.queues import (
+    Account,
     Address,
     Dialogue,
     Incoming,
@@ -68,11 +69,14 @@ from storage.values.queues import (
     OutboxKind,
     Outgoing,
     ThreadEntry,
+    TokenPair,
+    find_kind,
 )
 
 __all__ = [
     "LIVE",
     "Absence",
+    "Account",
     "Address",
     "Assignment",
     "CancelReason",
@@ -137,8 +141,10 @@ __all__ = [
     "StoredTask",
     "TermKind",
     "ThreadEntry",
+    "TokenPair",
     "Told",
     "ToldBy",
     "Treatment",
     "Unanswered",
+    "find_kind",
 ]

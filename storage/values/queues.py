@@ -12,6 +12,47 @@ class Address:
     channel: str
     user: str
 
+    @property
+    def kind(self) -> str:
+        """The kind of channel, without the number of the bot: “telegram” of “telegram:12345678”."""
+        return find_kind(self.channel)
+
+
+def find_kind(channel: str) -> str:
+    """Find the kind in a channel's name."""
+    return channel.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A bot or an Official Account by which a channel reaches people.
+
+    `number` is its public number, `link` what opens a conversation with it; `endpoint` is what
+    worked where a service has several.
+    """
+
+    channel: str
+    number: str
+    title: str = ""
+    link: str = ""
+    locality_id: int | None = None
+    endpoint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenPair:
+    """What an Official Account's messages are sent with; `refresh` may be used once.
+
+    `failed_at` is since when no new pair could be had, `failure` the service's code.
+    """
+
+    access: str
+    refresh: str
+    expires_at: dt.datetime
+    changed_at: dt.datetime
+    failed_at: dt.datetime | None = None
+    failure: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:

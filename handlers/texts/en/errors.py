@@ -111,5 +111,6 @@ SENTENCES = {
     ),
     # questions on a pipe
     "error_bad_question": 'Line {line} is not a question in JSON: {{"id": …, "question": …}}.',
+    "error_bot_twice": "Two bots have the name {name}; look at MOTCUA_TELEGRAM_TOKENS and MOTCUA_ZALO_BOT_TOKENS.",
     "error_place_unknown": "No place called “{name}” is loaded.",
 }

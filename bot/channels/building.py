@@ -1,0 +1,59 @@
+"""The bots and accounts that the settings and the database name."""
+
+from collections.abc import Sequence
+
+from bot.channels.base import Bot, Bots
+from bot.channels.names import read_token
+from bot.channels.telegram import TelegramBot
+from bot.channels.zalo_bot import ZaloBot
+from bot.channels.zalo_oa import build_accounts
+from bot.clock import Clock
+from bot.settings import Settings
+from bot.shelf import Shelf
+from handlers.cases.moves import CaseDesk
+from handlers.errors import HandlerError
+from knowledge.calendar import load_calendar
+from storage.database import Database
+from storage.file_store import FileStore
+from storage.values import Role
+
+
+async def build_bots(settings: Settings, database: Database, clock: Clock) -> Bots:
+    """Build them; raise `HandlerError` where two would have one name, or a place is unknown."""
+    shelf = build_shelf(settings, database, clock)
+    telegram = [
+        TelegramBot(token, settings, database.cipher, shelf, clock, locality_id=place_id)
+        for token, place_id in await _read(settings.telegram_tokens, database)
+    ]
+    zalo = [
+        ZaloBot(token, settings, database.cipher, shelf, clock, locality_id=place_id)
+        for token, place_id in await _read(settings.zalo_bot_tokens, database)
+    ]
+    accounts = await build_accounts(settings, database, shelf, clock)
+    channels: list[Bot] = [*telegram, *zalo, *accounts.channels]
+    names = [channel.name for channel in channels]
+    if len(names) > len(set(names)):
+        raise HandlerError("bot_twice", name=next(n for n in names if names.count(n) > 1))
+    return Bots(channels, [*telegram, *zalo, *accounts.hooks])
+
+
+def build_shelf(settings: Settings, database: Database, clock: Clock) -> Shelf:
+    """Build what opens stored files for those who may see them."""
+    desk = CaseDesk(load_calendar(), Role(settings.answer_approved_by))
+    return Shelf(database, FileStore(settings.files_folder, database.cipher), desk, clock)
+
+
+async def _read(settings: Sequence[str], database: Database) -> list[tuple[str, int | None]]:
+    """Read tokens, each with the number of its place."""
+    found = []
+    for setting in settings:
+        bot = read_token(setting)
+        place_id = None
+        if bot.place:
+            async with database.read() as work:
+                place = await work.localities.find(bot.place)
+            if place is None:
+                raise HandlerError("place_unknown", name=bot.place)
+            place_id = place.id
+        found.append((bot.token, place_id))
+    return found

@@ -1,0 +1,5 @@
+"""What is said because of the channel it is said on."""
+
+SENTENCES = {
+    "menu_words": "You may send: {says}.",
+}
