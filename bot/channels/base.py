@@ -111,8 +111,11 @@ Receive = Callable[[Event], Awaitable[bool]]
 class Bot(Channel, Protocol):
     """A channel that lives on another's service."""
 
+    async def ask(self) -> Account:
+        """Ask the service who we are; nothing is changed there."""
+
     async def open(self) -> Account:
-        """Ask the service who we are, and make it bring events the way that is set."""
+        """Ask who we are, and make the service bring events the way that is set."""
 
     async def fetch(self, source: str) -> Upload:
         """Fetch an attachment's bytes; raise TryLater, or Refused when it is not to be had."""

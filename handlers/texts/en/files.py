@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "file_this": "this {kind}",
     "file_named": "the {kind} “{name}”",
     "file_list": "{first} and {last}",
+    "file_refused_not_fetched": "{what} could not be fetched. Please send it again.",
     "file_refused_photo_too_large": (
         "Not kept, too large (at most {limit} MB): {what}. Please take a smaller photo, or send a "
         "screenshot of it."

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "file_this": "{kind} này",
     "file_named": "{kind} “{name}”",
     "file_list": "{first} và {last}",
+    "file_refused_not_fetched": "Chưa tải được {what}. Ông/Bà vui lòng gửi lại.",
     "file_refused_photo_too_large": (
         "{what} quá lớn (tối đa {limit} MB) nên chưa được lưu. Xin chụp ở cỡ ảnh nhỏ hơn, hoặc mở "
         "ảnh rồi chụp màn hình và gửi ảnh chụp màn hình."
