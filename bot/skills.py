@@ -9,13 +9,17 @@ from handlers.cases.moves import CaseDesk
 from handlers.casework import CaseReplySkill, CaseworkSkill
 from handlers.casework.drafts import KIND as CASEWORK
 from handlers.casework.drafts import VERSION as CASEWORK_VERSION
-from handlers.conversation import CancelSkill, StaleDialogueSkill
+from handlers.channels.closed import ClosedSkill
+from handlers.channels.commands import LookUpSkill
+from handlers.channels.odd import OddSkill
+from handlers.conversation import CancelSkill, StaleDialogueSkill, UnreadSkill
 from handlers.courtesy import CourtesySkill
 from handlers.faq.ratings import RatingSkill
 from handlers.faq.skill import FaqSkill
 from handlers.figures.skill import FiguresSkill
 from handlers.files.skill import FilesSkill
 from handlers.handover import HandoverOfficialSkill, HandoverSkill
+from handlers.handover.staffed import StaffedSkill
 from handlers.intake import drafts
 from handlers.intake.recording import Recorder
 from handlers.intake.skill import IntakeSkill
@@ -49,17 +53,17 @@ def list_skills(
     privacy: PrivacySkill,
 ) -> tuple[Skill, ...]:
     """List the skills; the first that takes a message answers it."""
-    calendar = desk.calendar
+    calendar, alarms, invitations = desk.calendar, AlarmSkill(), InvitationSkill()
+    recorder = Recorder(desk, library, windows=settings.windows)
     return (
-        StaleDialogueSkill(drafts.KIND, drafts.VERSION),
-        StaleDialogueSkill(CASEWORK, CASEWORK_VERSION),
-        StaleDialogueSkill(giving.KIND, giving.VERSION),
+        *_list_guards(settings, alarms, invitations),
         CaseworkSkill(database, desk, library),
         DecidingSkill(),
         AssigningSkill(database, calendar),
-        AlarmSkill(),
-        InvitationSkill(),
-        InvitingSkill(settings.public_url),
+        LookUpSkill(),
+        alarms,
+        invitations,
+        InvitingSkill(settings.public_url, bot_people=settings.zalo_bot_people),
         SimilarOfficesSkill(),
         PassingOnSkill(calendar),
         privacy,
@@ -73,7 +77,7 @@ def list_skills(
         CaseReplySkill(database, desk),
         OwnTasksSkill(calendar),
         OwnCasesSkill(desk, database),
-        IntakeSkill(Recorder(desk, library), QuestionSkill(questions)),
+        IntakeSkill(recorder, QuestionSkill(questions)),
         HandoverSkill(calendar, QuestionSkill(questions)),
         FilesSkill(),
         RatingSkill(),
@@ -82,4 +86,18 @@ def list_skills(
         NotLinkedSkill(),
         ReminderSkill(calendar),
         QuestionSkill(questions),
+    )
+
+
+def _list_guards(settings: Settings, alarms: Skill, invitations: Skill) -> tuple[Skill, ...]:
+    """List what comes before all else: closed channels, silence, and what cannot be read."""
+    url = settings.public_url
+    return (
+        ClosedSkill(settings.closed_kinds, url, alarms=alarms, invitations=invitations),
+        StaffedSkill(alarms),
+        OddSkill(),
+        UnreadSkill(),
+        StaleDialogueSkill(drafts.KIND, drafts.VERSION),
+        StaleDialogueSkill(CASEWORK, CASEWORK_VERSION),
+        StaleDialogueSkill(giving.KIND, giving.VERSION),
     )

@@ -5,7 +5,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from handlers.dialogues import read_dialogue, write_dialogue
-from handlers.messages import Reply
+from handlers.messages import Button, Reply
+from knowledge.text import fold
 from storage.values import Address, Dialogue, OutboxKind
 from storage.work import Work
 
@@ -17,18 +18,31 @@ _OPEN_ENDED = re.compile(r"(?:phản ánh|report a problem|feedback)[:,] ", re.I
 
 
 _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
+_QUOTED = re.compile(r"“([^”]+)”")
 
 
 def count_numbered(reply: Reply, *, as_menu: bool) -> int:
     """Count the buttons, from the first, for which a number stands.
 
     A channel without buttons shows them as a numbered menu, but where the text has numbers of its
-    own, or where nobody's answer is waited for.
+    own, or tells words to type (a number may then be an answer: "thôn nào?", "3"), or where
+    nobody's answer is waited for.
     """
     if reply.numbered or not as_menu:
         return reply.numbered
-    is_free = reply.kind is OutboxKind.REPLY and not _LISTED.search(reply.text)
-    return len(reply.buttons) if is_free else 0
+    has_numbers = reply.kind is not OutboxKind.REPLY or _LISTED.search(reply.text)
+    is_told = any(is_named(button, reply.text) for button in reply.buttons)
+    return 0 if has_numbers or is_told else len(reply.buttons)
+
+
+def is_named(button: Button, text: str) -> bool:
+    """Tell whether a text tells to type a button's words: “gửi”, or “xem 1” for all of a list."""
+    told = {_shape(words) for words in _QUOTED.findall(text)}
+    return _shape(button.says) in told or _shape(button.label) in told
+
+
+def _shape(words: str) -> str:
+    return re.sub(r"\d+", "#", fold(words)).strip(" .,")
 
 
 def find_choice(typed: str, dialogues: Mapping[str, Dialogue], *, now: dt.datetime) -> str | None:
@@ -62,17 +76,18 @@ async def remember_choices(
     as_menu: bool = False,
     now: dt.datetime,
 ) -> None:
-    """Keep what the numbers of the last reply stand for; without numbers they stand for nothing.
+    """Keep what the numbers shown last stand for; without numbers they stand for nothing.
 
     `had` says whether any are kept of the reply before, `as_menu` that the channel has no buttons.
     """
     own = [reply for reply in replies if reply.to in (None, address)]
     if not own:
         return
-    numbered = count_numbered(own[-1], as_menu=as_menu)
-    if not numbered:
+    counts = [count_numbered(reply, as_menu=as_menu) for reply in own]
+    last = max((place for place, count in enumerate(counts) if count), default=None)
+    if last is None:
         if had:
             await work.dialogues.remove(address, KIND)
         return
-    says = [button.says for button in own[-1].buttons[:numbered]]
+    says = [button.says for button in own[last].buttons[: counts[last]]]
     await work.dialogues.save(address, write_dialogue(KIND, VERSION, says, now=now))

@@ -53,9 +53,6 @@ class Conversation:
         return _with_choices(turn, with_farewell(turn, effect), as_menu=as_menu)
 
     async def _think(self, turn: Turn) -> Effect:
-        refusal = _refuse(turn)
-        if refusal:
-            return only_say(refusal)
         for skill in self._skills:
             effect = await skill.take(turn)
             if effect is not None:
@@ -128,6 +125,15 @@ def _refuse(turn: Turn) -> Reply | None:
     if len(turn.text) > LONGEST:
         return Reply(say("too_long", turn.language, limit=LONGEST))
     return None
+
+
+class UnreadSkill:
+    """Refuse what has no words, or too many; to be asked after what keeps a channel closed."""
+
+    async def take(self, turn: Turn) -> Effect | None:
+        """Say why a message cannot be read."""
+        refusal = _refuse(turn)
+        return only_say(refusal) if refusal else None
 
 
 def _brings_files(turn: Turn) -> bool:

@@ -2,34 +2,65 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from handlers.choices import count_numbered
+from handlers.choices import count_numbered, is_named
 from handlers.messages import Button, Reply
+from handlers.own_cases.commands import read_command
 from handlers.texts import say
+from knowledge.case_codes import cut_code, find_code
 from knowledge.questions.language import detect
 
 Measure = Callable[[str], int]
+_FIRST = re.compile(r"^\s*1[.)]\s|\b(?:nhắn|send) 1\b", re.IGNORECASE | re.MULTILINE)
+_LISTED = re.compile(r"^\s*1[.)]\s", re.MULTILINE)
+_ITEM = re.compile(r"\w+ V?\d+")
+_CODE = re.compile(r"\bPA\d{6}-\w{6}\b|\d+")
 
 
 def write_menu(reply: Reply) -> str:
-    """Write a reply with its buttons as a numbered menu, or as words to send."""
+    """Write a reply with its buttons as a numbered menu, or as words to send.
+
+    What the text tells to send, by number or by word, is not told twice.
+    """
     numbered = count_numbered(reply, as_menu=True)
     if not reply.buttons:
         return reply.text
-    own = reply.numbered and _has_list(reply.text)
-    first = [] if own else [f"{i}. {b.label}" for i, b in enumerate(reply.buttons[:numbered], 1)]
+    is_told = reply.numbered and _FIRST.search(reply.text)
+    shown = () if is_told else reply.buttons[:numbered]
+    first = [f"{number}. {button.label}" for number, button in enumerate(shown, 1)]
     return "\n".join([reply.text, *first, *_write_rest(reply.buttons[numbered:], reply.text)])
 
 
-def _has_list(text: str) -> bool:
-    return any(re.match(r"\s*1[.)]\s", line) for line in text.splitlines())
-
-
 def _write_rest(buttons: Sequence[Button], text: str) -> list[str]:
-    if not buttons:
+    """Write words to send, those that differ by a number or a code alone once."""
+    words: dict[str, str] = {}
+    for button in buttons:
+        if not is_named(button, text):
+            said = _shorten(button, text)
+            words.setdefault(_CODE.sub("", said), said)
+    if not words:
         return []
-    language = detect(text, "vi")
-    return [say("menu_words", language, says="; ".join(f"“{b.says}”" for b in buttons))]
+    says = "; ".join(f"“{said}”" for said in words.values())
+    return [say("menu_words", detect(text, "vi"), says=says)]
+
+
+def _shorten(button: Button, text: str) -> str:
+    """Leave out a code that the words mean all the same: “chưa giải quyết” of the case told of.
+
+    Of a list an item goes by its number: “xem 1”. What is written on a button begins with a
+    capital, what is to be typed does not.
+    """
+    if button.says == button.label:
+        return button.says[:1].lower() + button.says[1:]
+    if _ITEM.fullmatch(button.says) and _ITEM.fullmatch(button.label) and _LISTED.search(text):
+        return button.label.lower()
+    code = find_code(button.says)
+    if not code or code not in text:
+        return button.says
+    short = " ".join(cut_code(button.says).split())
+    meant, alone = read_command(button.says), read_command(short)
+    return short if meant and alone == replace(meant, code="") else button.says
 
 
 def split_text(text: str, limit: int, *, measure: Measure = len) -> list[str]:

@@ -8,15 +8,17 @@ from typing import Annotated
 import typer
 
 from bot.app import App
-from bot.cli.frame import command, fail, open_app, pick_place, say_here, tell
+from bot.cli.frame import command, fail, open_app, pick_place, say_here, tell, today
+from bot.errors import terminal_language
 from handlers.errors import HandlerError
 from handlers.people import NewInvitation, invite
+from handlers.people.bots import Seats, find_link, find_seats, list_ways, say_full
 from handlers.people.bulk import Invited, check_offices, invite_all
-from handlers.people.inviting import invite_again, write_link
+from handlers.people.inviting import invite_again
 from handlers.people.lists import BadRow, Invitee, read_list, write_template
 from handlers.people.qr import draw_qr_file
 from handlers.people.sheets import build_sheet
-from handlers.places import follow
+from handlers.places import choose_place, follow
 from knowledge.errors import KnowledgeError
 from storage.values import Role
 
@@ -77,19 +79,33 @@ async def _invite_one(app: App, new: NewInvitation, qr: Path | None) -> None:
     new = replace(new, place=await _pick_open_place(app, new.place))
     code = await invite(app.database, new, now=app.clock.now())
     tell("invited", name=new.name, office=new.office, place=new.place, code=code)
-    _show(app, code, qr)
+    await _show(app, code, qr, await _find_place_id(app, new.place))
 
 
 async def _invite_again(app: App, person: int, qr: Path | None) -> None:
     name, code = await invite_again(app.database, person, now=app.clock.now())
     tell("invited_again", name=name, code=code)
-    _show(app, code, qr)
+    async with app.database.read() as work:
+        known = await work.people.get(person, on=today(app))
+    assert known
+    await _show(app, code, qr, known.locality_id)
 
 
-def _show(app: App, code: str, qr: Path | None) -> None:
-    link = write_link(app.settings.public_url, code)
-    if link:
-        tell("invited_link", link=link)
+async def _find_place_id(app: App, name: str) -> int:
+    async with app.database.read() as work:
+        return choose_place(name, await work.localities.list_all()).id
+
+
+async def _show(app: App, code: str, qr: Path | None, place_id: int) -> None:
+    """Say where the code may be sent, and draw the link that carries it."""
+    public_url = app.settings.public_url
+    async with app.database.read() as work:
+        seats = await find_seats(work, place_id, most=app.settings.zalo_bot_people)
+    _tell_full(seats)
+    bots = seats.take()
+    for line in list_ways(code, bots, public_url, terminal_language()):
+        typer.echo(line)
+    link = find_link(code, bots, public_url)
     if qr:
         _write(qr, draw_qr_file(link or code).encode())
         tell("invited_qr", path=str(qr))
@@ -105,19 +121,29 @@ async def _invite_list(app: App, new: NewInvitation, files: _Files, *, skip_bad:
         )
         bad = sorted([*unread, *unfit], key=lambda each: each.row)
         _refuse(files.listed.name, good, bad, skip_bad=skip_bad)
-        invited = await invite_all(work, place, good, now=now)
+        place_id = choose_place(place, await work.localities.list_all()).id
+        seats = await find_seats(work, place_id, most=app.settings.zalo_bot_people)
+        invited = await invite_all(work, place, good, seats=seats, now=now)
         if files.sheet:  # before the commit: without the sheet nobody would know the codes
             page = build_sheet(invited, place=place, public_url=app.settings.public_url, now=now)
             _write(files.sheet, page.encode())
-    _tell_list(invited, bad, files.sheet)
+    _tell_list(invited, bad, files.sheet, app.settings.public_url)
+    _tell_full(seats)
 
 
-def _tell_list(invited: Sequence[Invited], bad: Sequence[BadRow], sheet: Path | None) -> None:
+def _tell_full(seats: Seats) -> None:
+    if told := say_full(seats, terminal_language()):
+        typer.echo(told)
+
+
+def _tell_list(
+    invited: Sequence[Invited], bad: Sequence[BadRow], sheet: Path | None, public_url: str
+) -> None:
     tell("list_invited", count=len(invited))
     if sheet:
         tell("list_sheet", path=str(sheet))
     else:
-        _print_codes(invited)
+        _print_codes(invited, public_url)
     if bad:
         tell("list_skipped", count=len(bad))
         _print_bad(bad)
@@ -137,10 +163,12 @@ def _print_bad(bad: Sequence[BadRow]) -> None:
         tell("list_bad_row", row=each.row, reason=reason)
 
 
-def _print_codes(invited: Sequence[Invited]) -> None:
+def _print_codes(invited: Sequence[Invited], public_url: str) -> None:
     for each in invited:
         facts = {"name": each.invitee.name, "office": each.invitee.office}
         tell("list_invited_line", code=each.code, **facts)
+        for line in list_ways(each.code, each.bots, public_url, terminal_language()):
+            typer.echo(f"  {line}")
 
 
 async def _pick_open_place(app: App, name: str) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from handlers.buttons import make_button
 from handlers.daytime import next_daytime
-from handlers.messages import Button, Reply, dump_reply
+from handlers.messages import Button, Reply, Template, dump_reply
 from handlers.texts import say
 from handlers.texts.forms import write_day, write_time, write_weekday
 from knowledge.cases.states import Notice
@@ -12,6 +12,15 @@ from storage.values import Case, CaseNotice, OutboxKind, ToldBy
 from storage.work import Work
 
 USEFUL_FOR = dt.timedelta(days=60)
+_RESULTS = frozenset(
+    {
+        Notice.ANSWERED,
+        Notice.REFUSED,
+        Notice.TRANSFERRED,
+        Notice.NEEDS_INFO,
+        Notice.EXTENDED,
+    }
+)
 _BUTTONS = {
     Notice.ANSWERED: ("solved", "partly_solved", "unsolved"),
     Notice.NEEDS_INFO: ("withdraw_case",),
@@ -43,6 +52,15 @@ def offer_buttons(case: Case, notice: Notice) -> tuple[Button, ...]:
     return tuple(make_button(n, case.language, code=case.code) for n in _BUTTONS.get(notice, ()))
 
 
+def make_template(case: Case, notice: Notice) -> Template | None:
+    """Say a result in the few words of an approved template, to who has agreed to such messages."""
+    if not case.may_use_template or notice not in _RESULTS:
+        return None
+    due = write_day(case.due_on, case.language) if case.due_on else ""
+    state = say(f"template_{notice.value}", case.language, due=due)
+    return Template("case_result", {"code": case.code, "state": state, "place": case.locality})
+
+
 async def tell_sender(
     work: Work, case: Case, notice: Notice, *, now: dt.datetime, text: str = ""
 ) -> None:
@@ -51,7 +69,7 @@ async def tell_sender(
     subject = await work.case_notices.add(case.id, notice, words, now=now)
     await work.outbox.add(
         case.sender,
-        dump_reply(Reply(words, offer_buttons(case, notice))),
+        dump_reply(Reply(words, offer_buttons(case, notice), template=make_template(case, notice))),
         kind=OutboxKind.NOTICE,
         now=now,
         subject=subject,

@@ -7,6 +7,7 @@ from handlers.figures.periods import write_code
 from handlers.figures.report import CaseReport
 from knowledge.cases.figures import Figures
 from knowledge.cases.history import CaseHistory
+from storage.values import find_kind
 
 FORMAT = 1
 
@@ -69,7 +70,7 @@ def _case(report: CaseReport, case: CaseHistory) -> dict[str, Any]:
         "kind": case.kind.value,
         "field": report.fields.get(case.code) or None,
         "unit": case.unit or None,
-        "channel": case.channel,
+        "channel": find_kind(case.channel),
         "state": case.state.value,
         **{name: day.isoformat() if day else None for name, day in days.items()},
         "is_late": case.is_late or case.is_overdue(report.as_of),

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from handlers.channels.naming import name_kind
 from handlers.figures.report import CaseReport
 from handlers.reporting.words import name_period
 from handlers.texts import say
@@ -203,7 +204,7 @@ def _case(report: CaseReport, case: CaseHistory) -> list[Value]:
         capital(say(f"case_kind_{case.kind.value}")),
         capital(report.fields.get(case.code, "")),
         case.unit,
-        case.channel,
+        name_kind(case.channel),
         case.received_on,
         case.due_on,
         case.answered_on,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from handlers.buttons import make_word_button
 from handlers.files.wording import count_words
 from handlers.intake.drafts import Draft, Step
+from handlers.intake.spots import has_spot
 from handlers.messages import Button, Reply
 from handlers.texts import say
 from handlers.texts.forms import clip, join_names
@@ -17,6 +18,7 @@ from knowledge.text import squeeze
 from storage.values import Contact, Locality
 
 MOST_PLACES = 8
+CONTACT = "contact"  # what a reply asks for, to a channel that has a form for it
 _PHONE = re.compile(r"^(0\d{3})(\d{3})(\d{3})$")
 LONGEST_NOTED = 300
 LONGEST_REVIEWED = 700
@@ -56,6 +58,8 @@ def _ask_content(_turn: Turn, draft: Draft) -> Reply:
     if draft.is_spoken:
         text = _say("intake_voice", draft, count=count_words(draft.attachments, draft.language))
         return Reply(text, _buttons(draft, "send"))
+    if has_spot(draft):
+        return Reply(_say("intake_ask_content_spot", draft), _buttons(draft))
     if draft.files:
         count = count_words(draft.attachments, draft.language)
         text = _say("intake_ask_content_files", draft, count=count)
@@ -70,7 +74,7 @@ def _ask_where(_turn: Turn, draft: Draft) -> Reply:
 
 def _ask_contact(turn: Turn, draft: Draft) -> Reply:
     lines = _explain_trouble(draft) or _ask_for_contact(turn, draft)
-    return Reply("\n".join(lines), _buttons(draft, "skip", "back"))
+    return Reply("\n".join(lines), _buttons(draft, "skip", "back"), asks=CONTACT)
 
 
 def _explain_trouble(draft: Draft) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.intake.drafts import Draft, Step
+from handlers.intake.spots import has_spot, tell_spot
 from knowledge.cases.contacts import ContactGuess, take_apart
 from knowledge.cases.kinds import find_kind
 from knowledge.cases.states import CaseKind
@@ -66,6 +67,8 @@ def _add_rest(draft: Draft, rest: str, *, at: dt.datetime, has_contact: bool) ->
         return _add_content(draft, rest)
     if draft.step in (Step.CONTENT, Step.EDIT) or not draft.content:
         return replace(draft, content=rest, last=Step.CONTENT)
+    if not has_contact and _tells_spot(draft, rest, at=at):
+        return tell_spot(draft, rest)
     if draft.step is Step.WHERE:
         return _take_where(draft, rest)
     if draft.step is Step.CONTACT:
@@ -73,6 +76,15 @@ def _add_rest(draft: Draft, rest: str, *, at: dt.datetime, has_contact: bool) ->
     if draft.step is Step.REVIEW and not has_contact:
         return replace(draft, last=None)
     return draft
+
+
+def _tells_spot(draft: Draft, rest: str, *, at: dt.datetime) -> bool:
+    """Tell whether words belong to the place on the map that came just before, or with them."""
+    if not has_spot(draft) or tells_something(rest):
+        return False
+    if draft.last is Step.WHERE and draft.is_same_breath(at):
+        return True
+    return draft.step is Step.CONTACT and not draft.is_formal and bool(find_where(rest))
 
 
 def _take_where(draft: Draft, rest: str) -> Draft:

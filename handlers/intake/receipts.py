@@ -17,17 +17,16 @@ ANNOUNCED = "office.channel_announced"
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A case just recorded; `handling` is the term that begins with its acceptance."""
+    """A case just recorded; `handling` is the term that begins with its acceptance.
+
+    `window` is how long its channel lets the office write after the sender's last message.
+    """
 
     case: Case
     place: Locality
     handling: TermRule
     has_files: int = 0
-
-
-def has_window(case: Case) -> bool:
-    """Tell whether the channel lets the office write for seven days only."""
-    return case.sender.channel.startswith("zalo")
+    window: dt.timedelta | None = None
 
 
 def last_day_kept(received_at: dt.datetime) -> dt.date:
@@ -47,10 +46,9 @@ def write_receipt(recorded: Recorded) -> str:
     if case.is_anonymous and case.kind is CaseKind.SCENE:
         lines.append(say("receipt_anonymous", language))
     lines.append(say("receipt_follow", language))
-    if has_window(case):
-        lines.append(
-            say("receipt_window" if case.contact.phone else "receipt_window_no_phone", language)
-        )
+    if recorded.window:
+        key = "receipt_window" if case.contact.phone else "receipt_window_no_phone"
+        lines.append(say(key, language, days=recorded.window.days))
     lines.append(_say_channel(place, language))
     return "\n".join(lines)
 
@@ -94,6 +92,6 @@ def offer_consents(recorded: Recorded) -> tuple[Button, ...]:
     names = []
     if case.contact.name and not case.hides_name and case.kind is not CaseKind.PETITION:
         names.append("consent_name")
-    if has_window(case):
+    if recorded.window:
         names.append("consent_template")
     return tuple(make_button(name, case.language, code=case.code) for name in names)

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.cases.changes import Facts
+from handlers.cases.duties import find_window
 from handlers.cases.moves import CaseDesk
 from handlers.cases.telling import tell_officials
-from handlers.intake.asking import list_leaders
+from handlers.intake.asking import CONTACT, list_leaders
 from handlers.intake.drafts import KIND, Draft, save_draft
 from handlers.intake.receipts import Recorded, offer_consents, write_receipt
 from handlers.intake.starting import PETITION
@@ -43,11 +44,19 @@ class Sending:
 
 
 class Recorder:
-    """Make cases of drafts."""
+    """Make cases of drafts; `windows` are how long kinds of channels let the office write."""
 
-    def __init__(self, desk: CaseDesk, library: Library, *, pick: Pick = secrets.randbelow) -> None:
+    def __init__(
+        self,
+        desk: CaseDesk,
+        library: Library,
+        *,
+        windows: Mapping[str, dt.timedelta],
+        pick: Pick = secrets.randbelow,
+    ) -> None:
         self._desk = desk
         self._library = library
+        self._windows = windows
         self._pick = pick
 
     async def prepare(
@@ -129,10 +138,12 @@ class Recorder:
             sending.place,
             find_rule(case.kind, TermKind.HANDLING, rules),
             has_files=len(sending.draft.files),
+            window=find_window(self._windows, case.sender.channel),
         )
         text = write_receipt(recorded)
         subject = await work.case_notices.add(case.id, Notice.RECEIPT, text, now=sending.now)
-        return Reply(text, offer_consents(recorded), subject=subject)
+        asks = CONTACT if case.state is CaseState.NEEDS_INFO else ""
+        return Reply(text, offer_consents(recorded), subject=subject, asks=asks)
 
 
 def _asks_details(draft: Draft) -> bool:

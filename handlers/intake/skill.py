@@ -18,6 +18,7 @@ from handlers.intake.pictures import (
 )
 from handlers.intake.reading import asks_something, name_place, read_words
 from handlers.intake.recording import Recorder
+from handlers.intake.spots import has_spot
 from handlers.intake.starting import (
     find_petition,
     names_feedback,
@@ -104,7 +105,7 @@ class IntakeSkill:
         if not _has_words(turn):
             return _start_wordless(turn)
         told = describe_files(turn, turn.language)
-        if not asks_something(turn.text):
+        if not asks_something(turn.text) or _tells_of_spot(turn):
             return say_before(told, start(turn, turn.message.text))
         answer = await self._assistant.take(turn)
         if answer and has_kept(turn.message):
@@ -181,7 +182,13 @@ def start(turn: Turn, content: str, *, kind: str = "") -> Effect:
 
 def _start_wordless(turn: Turn) -> Effect:
     draft = add_files(_new_draft(turn), turn.message)
-    return take_wordless(turn, draft) if draft.files else only_say(_refuse_files(turn))
+    is_begun = draft.files or has_spot(draft)
+    return take_wordless(turn, draft) if is_begun else only_say(_refuse_files(turn))
+
+
+def _tells_of_spot(turn: Turn) -> bool:
+    """Tell whether a message says something of the place it points at, and asks nothing."""
+    return has_spot(add_files(_new_draft(turn), turn.message)) and "?" not in turn.text
 
 
 def _refuse_files(turn: Turn) -> Reply:

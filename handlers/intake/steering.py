@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.files.identity import forget
-from handlers.intake.asking import ask, ask_again
+from handlers.intake.asking import CONTACT, ask, ask_again
 from handlers.intake.drafts import Draft, Step, begin, save_draft
 from handlers.intake.effects import drop, keep
 from handlers.intake.reading import pass_over, read_words
@@ -105,7 +105,7 @@ def _drop_files(turn: Turn, draft: Draft) -> Effect:
 def _explain(turn: Turn, draft: Draft) -> Effect:
     reply = ask_again(turn, draft)
     why = say("intake_why_formal" if draft.is_formal else "intake_why", draft.language)
-    return keep(turn, draft, Reply(why, reply.buttons))
+    return keep(turn, draft, replace(reply, text=why))
 
 
 _STEER: dict[Steer, Callable[[Turn, Draft], Effect]] = {
@@ -131,8 +131,9 @@ def change(turn: Turn, draft: Draft, edit: Edit) -> Effect:
         return _move(turn, go_to(_asking_for(draft, edit.field), _STEP_OF[edit.field]))
     changed = _set(turn, draft, edit)
     if changed is None:
-        reply = Reply(say("intake_phone_invalid", draft.language), ask_again(turn, draft).buttons)
-        return keep(turn, draft, reply)
+        reply = ask_again(turn, draft)
+        invalid = say("intake_phone_invalid", draft.language)
+        return keep(turn, draft, replace(reply, text=invalid, asks=CONTACT))
     return _move(turn, go_on(changed))
 
 

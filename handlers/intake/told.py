@@ -57,7 +57,7 @@ def _hide(turn: Turn, draft: Draft) -> Effect:
         lines.append(say("intake_hidden_next", draft.language))
     else:
         lines.append(reply.text)
-    return keep(turn, hidden, Reply("\n".join(lines), reply.buttons))
+    return keep(turn, hidden, replace(reply, text="\n".join(lines)))
 
 
 def _is_too_short(turn: Turn, draft: Draft) -> bool:

@@ -9,20 +9,15 @@ from handlers.buttons import make_word_button
 from handlers.dialogues import read_dialogue, write_dialogue
 from handlers.errors import HandlerError
 from handlers.messages import Button, Reply
-from handlers.people.inviting import (
-    VALID_FOR,
-    NewInvitation,
-    find_office,
-    make_invitation,
-    write_link,
-)
+from handlers.people.bots import find_seats, list_ways, say_full
+from handlers.people.inviting import VALID_FOR, NewInvitation, find_office, make_invitation
 from handlers.people.roles import is_official, may_invite
 from handlers.texts import say
 from handlers.texts.forms import write_time
 from handlers.turn import Effect, Turn, only_say
 from knowledge.offices import score_names
 from knowledge.text import fold
-from storage.values import Office, Person, Role
+from storage.values import Account, Office, Person, Role
 from storage.work import Work
 
 KIND = "inviting"
@@ -63,10 +58,14 @@ class Asked:
 
 
 class InvitingSkill:
-    """Invite an officer on a clerk's word, after a review; `public_url` makes links of codes."""
+    """Invite an officer on a clerk's word, after a review; `public_url` makes links of codes.
 
-    def __init__(self, public_url: str = "") -> None:
+    `bot_people` is how many people a Zalo bot reaches.
+    """
+
+    def __init__(self, public_url: str, *, bot_people: int) -> None:
         self._public_url = public_url
+        self._bot_people = bot_people
 
     async def take(self, turn: Turn) -> Effect | None:
         """Take "mời … vào …" of an official, and what answers its review."""
@@ -103,16 +102,18 @@ class InvitingSkill:
             await work.dialogues.remove(turn.message.address, KIND)
             until = write_time(turn.now + VALID_FOR, turn.language)
             made = say("invite_made", turn.language, name=asked.name, until=until)
-            return [Reply(made), Reply(self._write(code, new))]
+            seats = await find_seats(work, person.locality_id, most=self._bot_people)
+            told = " ".join(filter(None, (made, say_full(seats, turn.language))))
+            return [Reply(told), Reply(self._write(code, new, seats.take()))]
 
         return effect
 
-    def _write(self, code: str, new: NewInvitation) -> str:
+    def _write(self, code: str, new: NewInvitation, bots: Sequence[Account]) -> str:
         """Write what the clerk passes on, in Vietnamese whatever the clerk writes."""
-        link = write_link(self._public_url, code)
-        key = "invite_forward_link" if link else "invite_forward"
         facts = {"place": new.place, "name": new.name, "office": new.office}
-        return say(key, code=code, link=link, **facts)
+        ways = list_ways(code, bots, self._public_url)
+        key = "invite_forward_ways" if ways else "invite_forward"
+        return "\n".join([say(key, code=code, **facts), *ways])
 
 
 def read_asked(text: str) -> Asked | None:

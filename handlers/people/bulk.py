@@ -5,18 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.errors import HandlerError
+from handlers.people.bots import Seats
 from handlers.people.inviting import NewInvitation, find_office, make_invitation
 from handlers.people.lists import BadRow, Invitee
 from handlers.texts.forms import local_day
+from storage.values import Account
 from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """An officer of the list with the code made."""
+    """An officer of the list with the code made, and the bots it may be sent to."""
 
     invitee: Invitee
     code: str
+    bots: tuple[Account, ...] = ()
 
 
 async def check_offices(
@@ -43,11 +46,12 @@ async def check_offices(
 
 
 async def invite_all(
-    work: Work, place: str, invitees: Sequence[Invitee], *, now: dt.datetime
+    work: Work, place: str, invitees: Sequence[Invitee], *, seats: Seats, now: dt.datetime
 ) -> list[Invited]:
     """Make an invitation for each of a list; their offices have been checked."""
     return [
-        Invited(each, await make_invitation(work, _new(place, each), now=now)) for each in invitees
+        Invited(each, await make_invitation(work, _new(place, each), now=now), seats.take())
+        for each in invitees
     ]
 
 

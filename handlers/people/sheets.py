@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from html import escape
 
+from handlers.people.bots import find_link, list_ways
 from handlers.people.bulk import Invited
-from handlers.people.inviting import VALID_FOR, write_link
+from handlers.people.inviting import VALID_FOR
 from handlers.people.qr import draw_qr
 from handlers.texts import say
 from handlers.texts.forms import write_time
@@ -41,9 +42,9 @@ _SLIP = """<section class="slip">{qr}<div>
 <p class="name">{name}</p>
 <p>{office}</p>
 <p class="code">{code}</p>
-<p>{how}</p>
-<p>{until}</p>
+{how}<p>{until}</p>
 </div></section>"""
+_HOW = "<p>{}</p>\n"
 
 
 def build_sheet(
@@ -57,13 +58,20 @@ def build_sheet(
 
 
 def _slip(each: Invited, place: str, public_url: str, until: str) -> str:
-    link = write_link(public_url, each.code)
-    how = say("slip_how_link" if link else "slip_how", place=place)
+    link = find_link(each.code, each.bots, public_url)
     return _SLIP.format(
         qr=draw_qr(link or each.code),
         name=escape(each.invitee.name),
         office=escape(each.invitee.office),
         code=escape(each.code),
-        how=escape(how),
+        how="".join(_HOW.format(escape(line)) for line in _say_how(each, place, public_url)),
         until=escape(until),
     )
+
+
+def _say_how(each: Invited, place: str, public_url: str) -> list[str]:
+    """Say how the code is used; the page is opened by the QR code, where there is one."""
+    bots = list_ways(each.code, each.bots, "")
+    if public_url:
+        return [say("slip_how_link", place=place), *bots]
+    return [*(bots or [say("slip_how", place=place)]), say("slip_once")]

@@ -40,6 +40,23 @@ def clean_photo(data: bytes) -> bytes:
         raise UnreadableFile("damaged") from error
 
 
+def shrink_photo(data: bytes, most: int) -> bytes:
+    """Return a photo of ours as a JPEG of at most `most` bytes, with as many dots as fit.
+
+    Raises `UnreadableFile` (damaged).
+    """
+    side, written = LONGEST_SIDE, data
+    while len(written) > most:
+        try:
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+                picture.thumbnail((side, side), Image.Resampling.LANCZOS)
+                written = _write(picture.convert("RGB"))
+        except _DAMAGE as error:
+            raise UnreadableFile("damaged") from error
+        side = side * 3 // 4
+    return written
+
+
 def _load(picture: Image.Image) -> Image.Image:
     is_jpeg = picture.format in ("JPEG", "MPO")  # MPO: a phone's JPEG with a second picture
     if picture.width * picture.height > (_MOST_DOTS if is_jpeg else _MOST_PLAIN):

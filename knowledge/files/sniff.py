@@ -52,12 +52,13 @@ _DOCX = FileType(
 _OGG = FileType(FileKind.AUDIO, "audio/ogg", ".ogg")
 _MP3 = FileType(FileKind.AUDIO, "audio/mpeg", ".mp3")
 _AMR = FileType(FileKind.AUDIO, "audio/amr", ".amr")
+_AAC = FileType(FileKind.AUDIO, "audio/aac", ".aac")
 _M4A = FileType(FileKind.AUDIO, "audio/mp4", ".m4a")
 _3GA = FileType(FileKind.AUDIO, "audio/3gpp", ".3gp")
 _MP4 = FileType(FileKind.VIDEO, "video/mp4", ".mp4")
 _MOV = FileType(FileKind.VIDEO, "video/quicktime", ".mov")
 _3GP = FileType(FileKind.VIDEO, "video/3gpp", ".3gp")
-_PLAIN = {known.media_type: known for known in (_JPEG, _PNG, _WEBP, _PDF, _OGG, _MP3, _AMR)}
+_PLAIN = {known.media_type: known for known in (_JPEG, _PNG, _WEBP, _PDF, _OGG, _MP3, _AMR, _AAC)}
 _BRANDS = {  # the first three letters of what an ISO 14496-12 file says of itself
     b"hei": (HEIC, HEIC), b"hev": (HEIC, HEIC), b"mif": (HEIC, HEIC), b"msf": (HEIC, HEIC),
     b"qt ": (_MOV, _M4A), b"3gp": (_3GP, _3GA), b"3g2": (_3GP, _3GA), b"mp4": (_MP4, _M4A),

@@ -6,6 +6,7 @@ from handlers.texts.en import (
     cases,
     casework,
     channels,
+    checks,
     deadlines,
     delivery,
     due_days,
@@ -28,6 +29,7 @@ from handlers.texts.en import (
     reports,
     talk,
     tasks,
+    zalo,
 )
 
 SENTENCES: dict[str, str] = {
@@ -36,6 +38,7 @@ SENTENCES: dict[str, str] = {
     **cases.SENTENCES,
     **casework.SENTENCES,
     **channels.SENTENCES,
+    **checks.SENTENCES,
     **deadlines.SENTENCES,
     **delivery.SENTENCES,
     **errors.SENTENCES,
@@ -58,4 +61,5 @@ SENTENCES: dict[str, str] = {
     **mornings.SENTENCES,
     **nudges.SENTENCES,
     **tasks.SENTENCES,
+    **zalo.SENTENCES,
 }

@@ -168,11 +168,11 @@ SENTENCES: dict[str, str] = {
     ),
     "receipt_follow": "To see how it stands, write “my reports” here, or write the code.",
     "receipt_window": (
-        "Zalo lets the office write to you only within 7 days of your last message. After that, please "
+        "Zalo lets the office write to you only within {days} days of your last message. After that, please "
         "write “result” to see it, or an official will call the number you gave."
     ),
     "receipt_window_no_phone": (
-        "Zalo lets the office write to you only within 7 days of your last message. "
+        "Zalo lets the office write to you only within {days} days of your last message. "
         "After that, please write “result” to see it."
     ),
     "receipt_announced": "This channel was announced by {document}.",

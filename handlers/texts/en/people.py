@@ -39,11 +39,6 @@ SENTENCES: dict[str, str] = {
         "The people's committee of {place} invites {name} to do the work of {office} with the "
         "automatic assistant. Send it this code to begin: {code}"
     ),
-    "invite_forward_link": (
-        "The people's committee of {place} invites {name} to do the work of {office} with the "
-        "automatic assistant. Open this link and press the button on the page: {link}\n"
-        "Or send the code {code} to the assistant."
-    ),
     "invite_cancelled": "The invitation is dropped, no code was made.",
     "button_make_code": "Make code",
     "button_add_office": "Add office",
@@ -59,9 +54,7 @@ SENTENCES: dict[str, str] = {
     # Slips to print
     "slip_title": "Officers' codes, people's committee of {place}",
     "slip_note": "Print this page, cut along the dashes, hand each slip over; then delete the file.",
-    "slip_how": (
-        "Send the code above to the automatic assistant of {place}. It is for single use."
-    ),
+    "slip_how": "Send the code above to the automatic assistant of {place}.",
     "slip_how_link": (
         "Scan the code with the phone's camera and press the button; or send the code above to the "
         "automatic assistant of {place}. It is for single use."
@@ -88,7 +81,6 @@ SENTENCES: dict[str, str] = {
     "list_skipped": "Skipped {count} rows:",
     "list_template": "Made the template {path}; its second row is an example to replace.",
     # The command line
-    "invited_link": "Link: {link}",
     "invited_qr": "QR code: {path}",
     "invited_again": (
         "One more code for {name}: {code}\n"

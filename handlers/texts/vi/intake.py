@@ -164,11 +164,11 @@ SENTENCES: dict[str, str] = {
     ),
     "receipt_follow": "Để xem tình hình xử lý, xin nhắn “phản ánh của tôi” hoặc nhắn mã trên.",
     "receipt_window": (
-        "Zalo chỉ cho cơ quan nhắn trong 7 ngày kể từ tin cuối của Ông/Bà. Sau đó, xin nhắn “kết quả” "
+        "Zalo chỉ cho cơ quan nhắn trong {days} ngày kể từ tin cuối của Ông/Bà. Sau đó, xin nhắn “kết quả” "
         "để xem, hoặc cán bộ gọi số đã cung cấp."
     ),
     "receipt_window_no_phone": (
-        "Zalo chỉ cho cơ quan nhắn trong 7 ngày kể từ tin cuối của Ông/Bà. "
+        "Zalo chỉ cho cơ quan nhắn trong {days} ngày kể từ tin cuối của Ông/Bà. "
         "Sau đó, xin nhắn “kết quả” để xem."
     ),
     "receipt_announced": "Kênh này được công bố tại {document}.",

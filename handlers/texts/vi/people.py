@@ -41,11 +41,6 @@ SENTENCES: dict[str, str] = {
         "UBND {place} mời Anh/Chị {name} nhận việc của {office} qua trợ lý tự động. "
         "Nhắn mã sau cho trợ lý để bắt đầu: {code}"
     ),
-    "invite_forward_link": (
-        "UBND {place} mời Anh/Chị {name} nhận việc của {office} qua trợ lý tự động. "
-        "Mở liên kết sau rồi bấm nút trên trang: {link}\n"
-        "Hoặc nhắn mã {code} cho trợ lý."
-    ),
     "invite_cancelled": "Đã bỏ lời mời, chưa tạo mã nào.",
     "button_make_code": "Tạo mã",
     "button_add_office": "Thêm đơn vị",
@@ -61,7 +56,7 @@ SENTENCES: dict[str, str] = {
     # Slips to print
     "slip_title": "Mã liên kết cán bộ, UBND {place}",
     "slip_note": "In trang này, cắt theo đường đứt nét, trao tận tay từng người; sau đó xóa tệp.",
-    "slip_how": ("Nhắn mã trên cho trợ lý tự động của UBND {place}. Mã dùng một lần."),
+    "slip_how": "Nhắn mã trên cho trợ lý tự động của UBND {place}.",
     "slip_how_link": (
         "Quét mã bằng máy ảnh điện thoại, bấm “Liên kết”; hoặc nhắn mã trên cho trợ lý tự động của "
         "UBND {place}. Mã dùng một lần."
@@ -90,7 +85,6 @@ SENTENCES: dict[str, str] = {
     "list_skipped": "Bỏ qua {count} dòng:",
     "list_template": "Đã tạo tệp mẫu {path}; dòng thứ hai là ví dụ, xin thay bằng danh sách thật.",
     # The command line
-    "invited_link": "Liên kết: {link}",
     "invited_qr": "Mã QR: {path}",
     "invited_again": (
         "Mã liên kết thêm của {name}: {code}\n"

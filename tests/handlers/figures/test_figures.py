@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from handlers.cases.changes import Facts
+from handlers.channels.naming import name_kind
 from handlers.errors import HandlerError
 from handlers.figures.exchange import write_json
 from handlers.figures.periods import find_data, read_period, write_code
@@ -36,6 +37,21 @@ from tests.factories.talk import MONDAY
 
 TODAY = dt.date(2026, 11, 23)
 DAY = dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("channel", "vi", "en"),
+    [
+        ("web", "Trang web", "Web page"),
+        ("console", "Dòng lệnh", "Command line"),
+        ("telegram:12345678", "Telegram", "Telegram"),
+        ("zalo_bot:12345678", "Zalo Bot", "Zalo Bot"),
+        ("zalo_oa:45678901", "Zalo OA", "Zalo OA"),
+        ("fax:1", "fax", "fax"),
+    ],
+)
+def test_a_channel_is_named_by_its_kind(channel: str, vi: str, en: str) -> None:
+    assert (name_kind(channel), name_kind(channel, "en")) == (vi, en)
 
 
 @pytest.mark.parametrize(

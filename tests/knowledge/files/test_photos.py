@@ -10,7 +10,7 @@ from PIL import Image
 from knowledge.errors import UnreadableFile
 from knowledge.files import photos
 from knowledge.files.boxes import blank_told
-from knowledge.files.photos import LONGEST_SIDE, clean_photo
+from knowledge.files.photos import LONGEST_SIDE, clean_photo, shrink_photo
 from tests.factories.photos import (
     CAMERA,
     HEIC,
@@ -103,3 +103,19 @@ def test_films_lose_their_place_and_nothing_else_moves() -> None:
 def test_any_bytes_survive_blanking(noise: bytes) -> None:
     assert len(blank_told(noise)) == len(noise)
     assert blank_told(box(b"mdat", noise)) == box(b"mdat", noise)
+
+
+@pytest.mark.parametrize("most", [400_000, 100_000, 20_000])
+def test_a_photo_is_shrunk_until_it_fits(most: int) -> None:
+    noise = Image.effect_noise((1600, 1200), 90).convert("RGB")
+    written = io.BytesIO()
+    noise.save(written, "JPEG", quality=95)
+    shrunk = shrink_photo(written.getvalue(), most)
+    assert most / 4 < len(shrunk) <= most
+    with Image.open(io.BytesIO(shrunk)) as picture:
+        assert abs(picture.width / picture.height - 4 / 3) < 0.02
+
+
+def test_a_photo_that_fits_stays_as_it_is() -> None:
+    photo = write_jpeg()
+    assert shrink_photo(photo, len(photo)) is photo

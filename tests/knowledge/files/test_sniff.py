@@ -4,6 +4,7 @@ import pytest
 
 from knowledge.files.sniff import HEAD, find_type
 from tests.factories.photos import (
+    AAC,
     AMR,
     HEIC,
     MP3,
@@ -29,6 +30,7 @@ FILES = [
     (OGG, "audio/ogg"),
     (MP3, "audio/mpeg"),
     (AMR, "audio/amr"),
+    (AAC, "audio/aac"),
     (write_film(b"M4A ", handler=b"soun"), "audio/mp4"),
     (write_film(b"mp42", handler=b"soun"), "audio/mp4"),  # what Android's recorder writes
     (write_film(b"3gp4", handler=b"soun"), "audio/3gpp"),

@@ -1,0 +1,1 @@
+"""What is said and done because of the channel a message came on."""
