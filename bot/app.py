@@ -170,30 +170,22 @@ def build(
     conversation: Conversation | None = None,
 ) -> App:
     """Build the program around an open database; what is not given is the real thing."""
-    clock = clock or SystemClock()
+    clock, channels = clock or SystemClock(), channels or {}
     calendar = load_calendar()
     library = Library(embedder, scope_in_memory=settings.scope_in_memory)
     plans = Plans(database, library, calendar)
     questions = Questions(database, library, place_name=settings.locality or None)
     desk = CaseDesk(calendar, Role(settings.answer_approved_by))
     privacy = PrivacySkill(desk, settings.cases_kept_years)
-    talk = conversation or Conversation(
-        database,
-        list_skills(settings, database, desk, plans, questions, library, privacy),
-        place_name=settings.locality or None,
-        menus=MENUS,
-    )
+    skills = list_skills(settings, database, desk, plans, questions, library, privacy)
+    place_name = settings.locality or None
+    talk = conversation or Conversation(database, skills, place_name=place_name, menus=MENUS)
     wake = asyncio.Event()
     files = database.files = FileStore(settings.files_folder, database.cipher)
-    courier = Courier(
-        database,
-        channels or {},
-        clock=clock,
-        lease=settings.lease,
-        counted=settings.month_quotas,
-    )
+    lease, counted = settings.lease, settings.month_quotas
+    courier = Courier(database, channels, clock=clock, lease=lease, counted=counted)
     intake = Intake(database, clock=clock, wake=wake, files=files)
-    fetcher = Fetcher(intake, channels or {}, patience=settings.lease * FETCH_WITHIN)
+    fetcher = Fetcher(intake, channels, patience=lease * FETCH_WITHIN)
     return App(
         settings=settings,
         database=database,
@@ -202,15 +194,15 @@ def build(
         library=library,
         plans=plans,
         questions=questions,
-        nudges=Nudges(database, calendar, settings.month_quotas),
+        nudges=Nudges(database, calendar, counted),
         desk=desk,
         privacy=privacy,
         conversation=talk,
         intake=intake,
         receiver=Receiver(database, intake),
-        bots=[each for each in (channels or {}).values() if isinstance(each, Bot)],
+        bots=[each for each in channels.values() if isinstance(each, Bot)],
         hooks=hooks,
-        worker=Worker(database, talk, courier, clock=clock, lease=settings.lease, fetcher=fetcher),
+        worker=Worker(database, talk, courier, clock=clock, lease=lease, fetcher=fetcher),
         courier=courier,
         files=files,
         shelf=Shelf(database, files, desk, clock),

@@ -5,17 +5,16 @@ import datetime as dt
 import logging
 import random
 from collections import defaultdict
-from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.buckets import TokenBucket
 from bot.channels.base import Channel, Paced, Refused, TryLater, Unreachable
 from bot.clock import Clock
 from bot.failures import log_failure
+from bot.flights import Flights
+from bot.recording import Recorder
 from handlers.messages import Reply, load_reply
-from handlers.nudges.quotas import name_month
-from handlers.nudges.unreachable import note_unreachable, tell_again
 from storage.database import Database
 from storage.errors import LostClaim
 from storage.values import Address, OutboxKind, Outgoing
@@ -26,29 +25,11 @@ FIRST_DELAY = dt.timedelta(seconds=2)
 LONGEST_DELAY = dt.timedelta(minutes=10)
 BATCH = 20  # rows of a channel a claim
 SENDERS = 4  # rows sent side by side
-IN_FLIGHT = 64  # batches on their way at once; who would add one more waits
+IN_FLIGHT = 64  # lanes of a channel on their way at once; the others stay in the database
 BEGIN_WITHIN = 0.5  # of the lease: what has not begun by then is given back
 SEND_WITHIN = 0.4  # of the lease; the rest is for recording
 LONG_WAIT = dt.timedelta(hours=1)
 Lane = tuple[Address, OutboxKind]  # what is sent in order
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrived:
-    """A reply that its channel has taken, and who waits for that to be recorded."""
-
-    outgoing: Outgoing
-    at: dt.datetime
-    recorded: asyncio.Future[None]
-
-    def tell(self, error: Exception | None) -> None:
-        """Let the sender go on, or raise."""
-        if self.recorded.done():
-            return
-        if error:
-            self.recorded.set_exception(error)
-        else:
-            self.recorded.set_result(None)
 
 
 class Courier:
@@ -63,22 +44,26 @@ class Courier:
         lease: dt.timedelta,
         counted: Collection[str] = (),
     ) -> None:
-        self._database = database
         self._channels = channels
-        self._counted = frozenset(counted)  # kinds of channels with a quota
         self._buckets = {name: _build_bucket(channel) for name, channel in channels.items()}
         self._clock = clock
-        self._recording = asyncio.Lock()  # senders of one process do not fight over SQLite
-        self._arrived: list[_Arrived] = []  # sent, and not recorded yet
+        self._recorder = Recorder(database, channels, clock=clock, counted=counted)
         self._waiting: Mapping[str, int] = {}
-        self._room = asyncio.Semaphore(IN_FLIGHT)
-        self._in_flight: set[asyncio.Task[None]] = set()
+        self._flights = Flights()
+        self.stirred = self._flights.stirred  # what waits behind one that arrived may go out
         self.lease = lease
 
     def can_take(self, channel: str) -> bool:
         """Tell whether this process holds the channel, and may send to it now."""
+        return self._find_room(channel, 1, now=self._clock.now()) > 0
+
+    def _find_room(self, channel: str, wanted: int, *, now: dt.datetime) -> int:
+        """Give how many of the wanted rows may be sent: a channel that hangs gets no more."""
         bucket = self._buckets.get(channel)
-        return bucket is not None and bucket.room(1, now=self._clock.now()) > 0
+        if bucket is None:
+            return 0
+        room = max(0, min(wanted, IN_FLIGHT - self._flights.count(channel)))
+        return bucket.room(room, now=now)
 
     async def sweep(self, limit: int = BATCH, *, user: str | None = None) -> int:
         """Claim and deliver what is waiting (for one user); return how many rows were tried."""
@@ -89,38 +74,27 @@ class Courier:
     async def sweep_on(self, limit: int = BATCH) -> int:
         """Claim what is waiting and let it be delivered beside; return how many rows there were."""
         claimed = await self._claim(limit)
-        for lane in _split_lanes(claimed).values():
-            await self.dispatch(lane)
+        await self.dispatch(claimed)
         return len(claimed)
 
     async def dispatch(self, claimed: Sequence[Outgoing]) -> None:
-        """Let claimed rows be delivered beside; a service that hangs holds up nobody else."""
-        if not claimed:
-            return
-        await self._room.acquire()
-        task = asyncio.create_task(self._deliver_beside(claimed))
-        self._in_flight.add(task)
-        task.add_done_callback(self._in_flight.discard)
+        """Let claimed rows be delivered beside; a service that hangs holds up nobody else.
 
-    async def _deliver_beside(self, claimed: Sequence[Outgoing]) -> None:
-        try:
-            await self.deliver(claimed)
-        except Exception as error:  # noqa: BLE001  the lease ends, and the rows are tried again
-            log_failure(log, error, "delivering failed")
-        finally:
-            self._room.release()
+        Nobody waits here: what finds no room for its channel is not claimed in the first place.
+        """
+        for (address, _), lane in _split_lanes(claimed).items():
+            self._flights.start(address.channel, self._deliver_lane(lane))
 
     async def settle(self) -> None:
         """Wait until nothing is on its way any more."""
-        while self._in_flight:
-            await asyncio.gather(*self._in_flight)
+        await self._flights.settle()
 
     async def _claim(self, limit: int, *, user: str | None = None) -> list[Outgoing]:
         claimed: list[Outgoing] = []
-        async with self._record() as work:
+        async with self._recorder.open() as work:
             now = self._clock.now()
-            for name, bucket in self._buckets.items():
-                if room := bucket.room(limit, now=now):
+            for name in self._buckets:
+                if room := self._find_room(name, limit, now=now):
                     claimed += await work.outbox.claim(
                         now=now, lease=self.lease, limit=room, channels=[name], user=user
                     )
@@ -134,9 +108,10 @@ class Courier:
         """
         lanes = _split_lanes(claimed)
         shared = iter(lanes.values())
-        await asyncio.gather(
-            *(self._deliver_lanes(shared) for _ in range(min(SENDERS, len(lanes))))
-        )
+        senders = (self._deliver_lanes(shared) for _ in range(min(SENDERS, len(lanes))))
+        outcomes = await asyncio.gather(*senders, return_exceptions=True)
+        for failed in filter(None, outcomes):
+            raise failed
 
     async def _deliver_lanes(self, lanes: Iterator[Sequence[Outgoing]]) -> None:
         """Deliver one lane after the other, while other senders take others."""
@@ -166,7 +141,7 @@ class Courier:
         return self._buckets[outgoing.address.channel].take(now=now)
 
     async def _give_back(self, outgoing: Outgoing) -> None:
-        async with self._record() as work:
+        async with self._recorder.open() as work:
             await work.outbox.give_back(outgoing)
 
     async def _deliver_one(self, outgoing: Outgoing) -> bool:
@@ -185,7 +160,7 @@ class Courier:
         except Exception as error:  # noqa: BLE001  one bad reply must not stop the others
             log_failure(log, error, "reply %s could not be delivered", outgoing.id)
             return await self._fail(outgoing, type(error).__name__, back_off(outgoing.attempts))
-        await self._record_delivery(outgoing)
+        await self._recorder.record_delivery(outgoing)
         return True
 
     async def _send(self, outgoing: Outgoing, reply: Reply) -> None:
@@ -193,48 +168,11 @@ class Courier:
         async with asyncio.timeout(self.lease.total_seconds() * SEND_WITHIN):
             await channel.send(outgoing.address, reply, key=str(outgoing.id))
 
-    async def _record_delivery(self, outgoing: Outgoing) -> None:
-        """Record a delivery, in one transaction with those that wait to be recorded meanwhile."""
-        arrived = _Arrived(outgoing, self._clock.now(), asyncio.get_running_loop().create_future())
-        self._arrived.append(arrived)
-        async with self._recording:
-            if not arrived.recorded.done():
-                await self._record_arrived()
-        await arrived.recorded
-
-    async def _record_arrived(self) -> None:
-        batch, self._arrived = self._arrived, []
-        outcomes: list[Exception | None] = []
-        try:
-            async with self._open() as work:
-                outcomes = [await self._record_one(work, arrived) for arrived in batch]
-        except Exception as error:  # noqa: BLE001  it is raised to every sender
-            outcomes = [error] * len(batch)
-        finally:
-            if not outcomes:  # we are being stopped: the others record for themselves
-                self._arrived = [*batch, *self._arrived]
-        for arrived, outcome in zip(batch, outcomes, strict=True):
-            arrived.tell(outcome)
-
-    async def _record_one(self, work: Work, arrived: _Arrived) -> LostClaim | None:
-        outgoing, channel, now = arrived.outgoing, arrived.outgoing.address.channel, arrived.at
-        try:
-            await work.outbox.delivered(outgoing, now=now)
-        except LostClaim as error:
-            return error
-        if outgoing.kind is not OutboxKind.REPLY:
-            await work.people.set_reached(outgoing.address)
-        if outgoing.address.kind in self._counted:
-            await work.quotas.count(channel, name_month(now))
-        if not self._channels[channel].shows_later:
-            await work.case_notices.record_subject(outgoing.subject, "delivered", now=now)
-        return None
-
     async def _turn_elsewhere(self, outgoing: Outgoing) -> bool:
         """Deliver at another address of the same officer, if there is one."""
         now = self._clock.now()
         moved = None
-        async with self._record() as work:
+        async with self._recorder.open() as work:
             other = await work.outbox.other_address(outgoing)
             if other is None:
                 await work.outbox.unreachable(outgoing, now=now)
@@ -256,35 +194,19 @@ class Courier:
             self._buckets[outgoing.address.channel].close(now + delay)
         if error.may_have_arrived:
             return await self._fail(outgoing, "no_answer", delay)
-        async with self._record() as work:
+        async with self._recorder.open() as work:
             await work.outbox.put_off(outgoing, now=now, delay=delay)
         log.warning("reply %s has to wait", outgoing.id)
         return False
 
     async def _fail(self, outgoing: Outgoing, error: str, delay: dt.timedelta) -> bool:
         now = self._clock.now()
-        async with self._record() as work:
+        async with self._recorder.open() as work:
             parked = await work.outbox.fail(outgoing, now=now, error=error, delay=delay)
         level = logging.ERROR if parked else logging.WARNING
         ending = "; parked" if parked else ""
         log.log(level, "reply %s was not delivered (%s)%s", outgoing.id, error, ending)
         return False
-
-    @asynccontextmanager
-    async def _record(self) -> AsyncIterator[Work]:
-        async with self._recording, self._open() as work:
-            yield work
-
-    @asynccontextmanager
-    async def _open(self) -> AsyncIterator[Work]:
-        """Open a unit of work; what it gives up is told to the cases in the same transaction."""
-        async with self._database.write() as work:
-            yield work
-            lost = list(work.outbox.undelivered)
-            for outbox_id in lost:
-                await work.case_notices.record_outcome(outbox_id, "failed", now=self._clock.now())
-            await note_unreachable(work, lost, now=self._clock.now())
-            await tell_again(work, lost)
 
     async def look_for_waiting(self, work: Work) -> Sequence[Reply]:
         """Warn the operator of replies that have waited for over an hour, when that changes."""

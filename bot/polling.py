@@ -1,90 +1,156 @@
-"""Asking bots for what came: of several processes one asks, as long as it lives."""
+"""Bots: opened by every process, asked for what came by one of them, as long as it lives."""
 
 import asyncio
 import contextlib
 import logging
 import secrets
+from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import TypeVar
 
 from bot.app import App
-from bot.channels.base import Bot, Polled, TryLater
+from bot.channels.base import Bot, Event, Polled, Refused, TryLater
 from bot.failures import attempt, log_failure
+from storage.values import Account
 
 log = logging.getLogger(__name__)
-PAUSE = 2.0  # seconds before a bot is asked again that could not be, or is another's
-LONG_PAUSE = 30.0  # seconds after what another try will hardly mend
-LEASES = 3  # times the settings' lease: a long poll takes most of one
+PAUSE = 2.0  # seconds before a bot is tried again; doubled with each failure
+LONGEST_PAUSE = 60.0
+DAILY = 24 * 3600.0
+BEATS = 3  # times that a turn is prolonged within a lease
+T = TypeVar("T")
 
 
 class Polling:
-    """Open each bot, then poll it until told to stop."""
+    """Open each bot; poll those that are asked, in turns that a lease gives."""
 
     def __init__(self, app: App, stop: asyncio.Event) -> None:
         self._app = app
         self._stop = stop
         self._holder = secrets.token_hex(16)
-        self._lease = app.settings.lease * LEASES
+        self._lease = app.settings.lease
+        self._beat = self._lease.total_seconds() / BEATS
 
     async def run(self, bot: Bot) -> None:
-        """Serve one bot; one that is brought its messages is only opened."""
-        is_open = False
-        while not self._stop.is_set():
-            is_mine = await attempt("taking turns", partial(self._take_turn, bot))
-            if is_mine and not is_open:
-                is_open = bool(await attempt("opening a bot", partial(self._open, bot)))
-            if not (is_mine and is_open):
-                await pause(self._stop, PAUSE)
-            elif isinstance(bot, Polled) and self._app.settings.is_polling:
-                await self._poll(bot)
-            else:
-                await pause(self._stop, self._lease.total_seconds() / 2)
-        await attempt("giving a turn back", partial(self._give_turn, bot))
+        """Serve one bot until told to stop; one that is brought its messages is opened daily.
 
-    async def _take_turn(self, bot: Bot) -> bool:
+        That keeps an account's tokens alive that nobody writes to, and mends a lost webhook.
+        """
+        await until(self._stop, partial(self._open, bot))
+        while not (isinstance(bot, Polled) and self._app.settings.is_polling):
+            await pause(self._stop, DAILY)
+            if self._stop.is_set():
+                return
+            await until(self._stop, partial(self._open, bot))
+        while not self._stop.is_set():
+            if await attempt("taking a turn", partial(self._take_turn, bot)):
+                await self._poll_in_turn(bot)
+            await pause(self._stop, self._beat)
+
+    async def _open(self, bot: Bot) -> None:
+        failures = 0
+        opening = partial(self._open_once, bot)
+        while (wait := await self._try(bot.name, opening)) is not None:
+            await pause(self._stop, max(wait, grow(failures)))
+            if self._stop.is_set():
+                return
+            failures += 1
+
+    async def _open_once(self, bot: Bot) -> None:
+        account = await bot.open()
+        await finish(self._save(account))
+
+    async def _save(self, account: Account) -> None:
+        async with self._app.database.write() as work:
+            await work.accounts.save(account, now=self._app.clock.now())
+
+    async def _take_turn(self, bot: Polled) -> bool:
+        """Take or prolong the turn; tell whether it is ours."""
         now = self._app.clock.now()
         async with self._app.database.write() as work:
             return await work.leases.take(_name(bot), self._holder, now=now, lease=self._lease)
 
-    async def _give_turn(self, bot: Bot) -> None:
+    async def _give_turn(self, bot: Polled) -> None:
         async with self._app.database.write() as work:
             await work.leases.release(_name(bot), self._holder)
 
-    async def _open(self, bot: Bot) -> bool:
-        account = await bot.open()
-        async with self._app.database.write() as work:
-            await work.accounts.save(account, now=self._app.clock.now())
-        return True
+    async def _poll_in_turn(self, bot: Polled) -> None:
+        """Poll as long as the turn can be prolonged, and give it back at a stop."""
+        over = asyncio.Event()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._poll(bot, over))
+            await self._keep_turn(bot)
+            over.set()
+        await attempt("giving a turn back", partial(self._give_turn, bot))
 
-    async def _poll(self, bot: Polled) -> None:
-        """Poll once; a stop cuts a poll off where no event can be lost by that."""
-        poll = asyncio.create_task(self._try(bot))
-        if bot.may_be_cut:
-            stopped = asyncio.create_task(self._stop.wait())
-            await asyncio.wait({poll, stopped}, return_when=asyncio.FIRST_COMPLETED)
-            stopped.cancel()
-            if self._stop.is_set():
-                poll.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            if (wait := await poll) is not None:
-                await pause(self._stop, wait)
+    async def _keep_turn(self, bot: Polled) -> None:
+        is_ours: bool | None = True
+        while is_ours and not self._stop.is_set():
+            await pause(self._stop, self._beat)
+            is_ours = await attempt("keeping a turn", partial(self._take_turn, bot))
 
-    async def _try(self, bot: Polled) -> float | None:
-        """Poll once; give how many seconds to wait after a failure."""
+    async def _poll(self, bot: Polled, over: asyncio.Event) -> None:
+        """Poll until the turn is over, which cuts off only a poll that no event is lost by."""
+        failures = 0
+        poll = partial(self._try, bot.name, partial(bot.poll, self._receive))
+        while not over.is_set():
+            wait = await (until(over, poll) if bot.may_be_cut else poll())
+            failures = 0 if wait is None else failures + 1
+            if wait is not None:
+                await pause(over, max(wait, grow(failures - 1)))
+
+    async def _receive(self, event: Event) -> bool:
+        return await finish(self._app.receiver.receive(event))
+
+    async def _try(self, name: str, act: Callable[[], Awaitable[None]]) -> float | None:
+        """Do something with a bot; after a failure, give the least seconds to wait."""
         try:
-            await bot.poll(self._app.receiver.receive)
+            await act()
         except TryLater as error:
-            return error.after.total_seconds() if error.after else PAUSE
+            log.warning("%s does not answer for now", name)
+            return min(error.after.total_seconds() if error.after else 0, LONGEST_PAUSE)
+        except Refused as error:
+            log.error("%s is refused by its service: %s", name, error.code)
+            return LONGEST_PAUSE
         except Exception as error:  # noqa: BLE001  one bot must not stop the others
-            log_failure(log, error, "polling %s failed", bot.name)
-            return LONG_PAUSE
+            log_failure(log, error, "%s failed", name)
+            return PAUSE
         return None
 
 
-def _name(bot: Bot) -> str:
+def _name(bot: Polled) -> str:
     return f"poll {bot.name}"
+
+
+def grow(failures: int) -> float:
+    """Double the seconds with each failure before."""
+    return min(PAUSE * 2.0 ** min(failures, 10), LONGEST_PAUSE)
 
 
 async def pause(stop: asyncio.Event, seconds: float) -> None:
     """Wait for some seconds, or until told to stop."""
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(stop.wait(), timeout=seconds)
+
+
+async def until(stop: asyncio.Event, act: Callable[[], Awaitable[T]]) -> T | None:
+    """Do something, and give what it gives; a stop cuts it off."""
+    doing = asyncio.ensure_future(act())
+    stopped = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({doing, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        stopped.cancel()
+        doing.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        return await doing
+    return None
+
+
+async def finish(act: Awaitable[T]) -> T:
+    """Do to its end what was begun, such as a transaction, also where a stop cuts us off."""
+    doing = asyncio.ensure_future(act)
+    try:
+        return await asyncio.shield(doing)
+    finally:
+        await asyncio.wait({doing})

@@ -6,6 +6,7 @@ import signal
 import socket
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 
 import uvicorn
 from fastapi import FastAPI
@@ -16,10 +17,12 @@ from bot.polling import Polling, pause
 from bot.schedule import Schedule
 from handlers.errors import HandlerError
 from handlers.library.embedding import re_embed
+from storage.values import Incoming
 
-WORKERS = 4
+WORKERS = 16  # messages handled side by side
 IDLE_WORKER = 0.5  # seconds between looks into the inbox for other processes' messages
 IDLE_COURIER = 1.0
+BETWEEN_LOOKS = 0.1  # seconds, however much arrives
 GRACE = 5  # seconds that open connections get to end
 
 
@@ -46,6 +49,7 @@ class Service:
         """Ask for a drained stop."""
         self._stop.set()
         self._app.wake.set()
+        self._app.courier.stirred.set()
 
     async def run(self, *, on_started: Callable[[], Awaitable[None]]) -> None:
         """Run until stopped by `stop()`, SIGINT or SIGTERM."""
@@ -55,26 +59,32 @@ class Service:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self.stop)
-        async with asyncio.TaskGroup() as tasks:
-            if server and listener:
-                tasks.create_task(server.serve(sockets=[listener]))
-            cut = self._start_work(tasks, schedule) if self._works else []
-            await on_started()
-            await self._stop.wait()
-            schedule.stop()
-            for task in cut:
-                task.cancel()
-            self._tick_now.set()
-            if server:
-                server.should_exit = True
-        await self._app.courier.settle()
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                if server and listener:
+                    tasks.create_task(self._serve(server, listener))
+                cut = self._start_work(tasks, schedule) if self._works else []
+                await on_started()
+                await self._stop.wait()
+                schedule.stop()
+                for task in cut:
+                    task.cancel()
+                self._tick_now.set()
+                if server:
+                    server.should_exit = True
+        finally:
+            await self._app.courier.settle()
+
+    async def _serve(self, server: uvicorn.Server, listener: socket.socket) -> None:
+        """Serve pages; a server that ends by itself ends the program."""
+        await server.serve(sockets=[listener])
+        self.stop()
 
     def _start_work(
         self, tasks: asyncio.TaskGroup, schedule: Schedule
     ) -> Sequence[asyncio.Task[int | None]]:
         """Start what works on queues; return the tasks that a stop may cut off."""
-        for _ in range(WORKERS):
-            tasks.create_task(self._work())
+        tasks.create_task(self._work())
         tasks.create_task(self._deliver())
         tasks.create_task(self._tick())
         tasks.create_task(attempt("warming up", self._app.questions.warm_up))
@@ -84,16 +94,25 @@ class Service:
         return [tasks.create_task(attempt("embedding anew", self._embed_anew))]
 
     async def _work(self) -> None:
+        """Take what there is room for, and handle each beside: a slow one holds up nobody else."""
+        wake, busy = self._app.wake, set[asyncio.Task[None]]()
         while not self._stop.is_set():
-            if not await attempt("working on the inbox", self._app.worker.work_once):
-                await self._rest(IDLE_WORKER)
+            wake.clear()  # before looking: what is stored from here on wakes us
+            claim = partial(self._app.worker.claim, WORKERS - len(busy))
+            claimed = await attempt("looking into the inbox", claim) or ()
+            for incoming in claimed:
+                task = asyncio.create_task(self._handle(incoming))
+                busy.add(task)
+                task.add_done_callback(busy.discard)
+            if len(busy) >= WORKERS:
+                await asyncio.wait(busy, return_when=asyncio.FIRST_COMPLETED)
+            elif not claimed:
+                await pause(wake, IDLE_WORKER)
+        await asyncio.gather(*busy)
 
-    async def _rest(self, seconds: float) -> None:
-        self._app.wake.clear()
-        if self._stop.is_set():
-            return
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._app.wake.wait(), timeout=seconds)
+    async def _handle(self, incoming: Incoming) -> None:
+        await attempt("handling a message", partial(self._app.worker.handle, incoming))
+        self._app.wake.set()  # the next of this person may follow
 
     async def _tick(self) -> None:
         """Tick when the schedule wakes us; a tick begun is finished before the stop."""
@@ -105,9 +124,13 @@ class Service:
             await attempt("a tick", self._app.tick)
 
     async def _deliver(self) -> None:
+        """Deliver what waits: at once when it may follow what arrived, else after a while."""
+        stirred = self._app.courier.stirred
         while not self._stop.is_set():
+            stirred.clear()
             if not await attempt("delivering", self._app.courier.sweep_on):
-                await pause(self._stop, IDLE_COURIER)
+                await pause(stirred, IDLE_COURIER)
+                await pause(self._stop, BETWEEN_LOOKS)
 
     async def _embed_anew(self) -> int:
         """Give texts the vectors of a model that was configured after they were stored."""

@@ -5,6 +5,7 @@ import datetime as dt
 import logging
 from collections.abc import Sequence
 
+from bot.channels.base import TryLater
 from bot.clock import Clock
 from bot.courier import Courier, back_off
 from bot.failures import log_failure
@@ -42,17 +43,26 @@ class Worker:
 
     async def work_once(self) -> bool:
         """Handle the oldest ready message; tell whether there was one."""
-        async with self._database.write() as work:
-            claimed = await work.inbox.claim(now=self._clock.now(), lease=self._lease)
+        claimed = await self.claim(1)
         for incoming in claimed:
-            await self._handle(incoming)
+            await self.handle(incoming)
         return bool(claimed)
 
-    async def _handle(self, incoming: Incoming) -> None:
+    async def claim(self, most: int) -> Sequence[Incoming]:
+        """Take the oldest ready messages, one of a person."""
+        async with self._database.write() as work:
+            return await work.inbox.claim(now=self._clock.now(), lease=self._lease, limit=most)
+
+    async def handle(self, incoming: Incoming) -> None:
+        """Give a claimed message its effect, or give it back with a delay."""
         try:
             outgoing = await self._give_effect(incoming)
         except LostClaim:
             log.warning("message %s was taken over by another worker", incoming.id)
+        except TryLater as error:
+            log.warning("a file of message %s is not to be had for now", incoming.id)
+            with contextlib.suppress(LostClaim):
+                await self._give_up_for_now(incoming, error)
         except Exception as error:  # noqa: BLE001  a defect must not stop the queue
             log_failure(log, error, "message %s could not be handled", incoming.id)
             with contextlib.suppress(LostClaim):

@@ -21,8 +21,8 @@ class Accounts:
         """Keep what an account's service says of it; what worked (`endpoint`) stays."""
         values = {
             "number": account.number,
-            "title": account.title,
-            "link": account.link,
+            "title": account.title[:120],
+            "link": account.link[:200],
             "locality_id": account.locality_id,
             "seen_at": now,
         }

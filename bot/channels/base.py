@@ -97,9 +97,10 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A human of the office answered this person in the service's own window."""
+    """Something was said to this person in our name: by a human of the office, or by ourselves."""
 
     address: Address
+    text: str
     at: dt.datetime
 
 

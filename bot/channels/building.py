@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.channels.base import Bot, Bots
 from bot.channels.names import read_token
-from bot.channels.telegram import TelegramBot
-from bot.channels.zalo_bot import ZaloBot
-from bot.channels.zalo_oa import build_accounts
+from bot.channels.telegram.bot import TelegramBot
+from bot.channels.zalo_bot.bot import ZaloBot
+from bot.channels.zalo_oa.account import build_accounts
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.shelf import Shelf

@@ -10,6 +10,7 @@ import typer
 from bot.cli.ask import ask
 from bot.cli.case import cases
 from bot.cli.chat import chat
+from bot.cli.check import check
 from bot.cli.faq import faq
 from bot.cli.handover import handovers
 from bot.cli.nudge import nudges
@@ -21,7 +22,8 @@ from bot.cli.plan import plans
 from bot.cli.rule import rules
 from bot.cli.run import run
 from bot.cli.task import tasks
-from bot.cli.upkeep import check, embed, keys, migrate_command
+from bot.cli.upkeep import embed, keys, migrate_command
+from bot.cli.zalo import zalo
 
 cli = typer.Typer(
     name="motcua",
@@ -44,6 +46,7 @@ cli.add_typer(people, name="person")
 cli.add_typer(offices, name="office")
 cli.add_typer(outbox, name="outbox")
 cli.add_typer(rules, name="rule")
+cli.add_typer(zalo, name="zalo")
 cli.command("migrate")(migrate_command)
 cli.command("embed")(embed)
 cli.command("check")(check)

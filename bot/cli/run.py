@@ -6,6 +6,7 @@ import secrets
 from typing import Annotated
 
 import typer
+from fastapi import FastAPI
 
 from bot.app import App
 from bot.channels.web import WebChannel
@@ -30,22 +31,26 @@ async def run(
 
     Example: motcua run --sample
     """
-    from bot.web.site import build_site  # NiceGUI takes seconds; other commands do without
-
     settings = read_settings()
     _log_as_set(settings)
     web = WebChannel()
     async with open_app(settings, channels={web.name: web}, with_bots=True) as app:
         if sample:
             await _load_sample(app)
-        service = Service(app, site=build_site(app, web), role=role)
-        await service.run(on_started=lambda: _greet(app))
+        site = None if role is Role.WORKER else _build_site(app, web)
+        await Service(app, site=site, role=role).run(on_started=lambda: _greet(app, role))
     tell("run_stopped")
+
+
+def _build_site(app: App, web: WebChannel) -> FastAPI:
+    from bot.web.site import build_site  # NiceGUI takes seconds; other commands do without
+
+    return build_site(app, web)
 
 
 def _log_as_set(settings: Settings) -> None:
     logging.getLogger().setLevel(settings.log_level)
-    for noisy in ("alembic", "apscheduler", "httpx", "uvicorn.error"):
+    for noisy in ("alembic", "apscheduler", "httpcore", "httpx", "uvicorn.error"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 
@@ -59,7 +64,10 @@ async def _load_sample(app: App) -> None:
     tell("sample_invitations", officer=officer, clerk=clerk, leader=leader)
 
 
-async def _greet(app: App) -> None:
+async def _greet(app: App, role: Role) -> None:
+    if role is Role.WORKER:
+        tell("run_started_worker")
+        return
     settings = app.settings
     base = f"http://{settings.host}:{settings.port}"
     secret = secrets.token_urlsafe(24)

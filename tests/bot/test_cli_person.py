@@ -1,11 +1,16 @@
 """`motcua person`, `office` and `place end`, each run as an operator types it."""
 
+import asyncio
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
 
 from knowledge.files.xlsx import write_cells
+from storage.cipher import Cipher, new_key
+from storage.database import Database
+from storage.values import Account
 from tests.factories.command import motcua
 
 OFFICE = "Văn phòng HĐND và UBND"
@@ -40,6 +45,33 @@ def test_an_invitation_with_link_and_picture(folder: Path) -> None:
     assert "is not invited" in run(folder, *one, "--role", "operator", code=1)
     assert "--from-xlsx" in run(folder, "person", "invite", "--name", "An", code=1)
     assert "cannot be written" in run(folder, *one, "--qr", "no/such/ma.svg", code=1)
+
+
+def test_an_invitation_names_the_bots_and_says_when_they_are_full(folder: Path) -> None:
+    asyncio.run(save_bots(folder))
+    one = ("person", "invite", "--office", OFFICE, "--name", "Trần Văn An", "--new-office")
+    out = run(folder, *one, LANG="vi_VN.UTF-8")
+    [code] = re.findall(r"https://t\.me/benlua_bot\?start=(MOI-\w{7}-\w{7}) rồi bấm", out)
+    assert code in out.partition("Trên Zalo: tìm “Bot Bến Lụa”, nhắn mã trên.")[0]
+    rows = [("Họ tên", "Đơn vị"), ("Lê Thị Bình", OFFICE), ("Phạm Văn Chi", OFFICE)]
+    (folder / "ds.xlsx").write_bytes(write_cells(rows, widths=(9, 9)))
+    listed = ("person", "invite", "--from-xlsx", "ds.xlsx", "--new-office")
+    out = run(folder, *listed, LANG="vi_VN.UTF-8", MOTCUA_ZALO_BOT_PEOPLE="1")
+    assert out.count("Trên Zalo: tìm “Bot Bến Lụa”") == 1
+    assert out.count("Trên Telegram: mở") == 2
+    assert "Các bot Zalo đều đã đủ 1 người" in out
+
+
+async def save_bots(folder: Path) -> None:
+    """Let two bots be known, as after they were opened; an account's row holds no secret."""
+    database = Database(f"sqlite:///{folder / 'data' / 'motcua.sqlite'}", Cipher([new_key()]))
+    async with database.write() as work:
+        for account in (
+            Account("zalo_bot:00000001", "1", "Bot Bến Lụa"),
+            Account("telegram:00000003", "3", "Một cửa", "https://t.me/benlua_bot"),
+        ):
+            await work.accounts.save(account, now=dt.datetime.now(dt.UTC))
+    await database.close()
 
 
 def test_a_list_is_invited_whole_or_not_at_all(folder: Path) -> None:

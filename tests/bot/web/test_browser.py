@@ -242,6 +242,36 @@ def test_keyboard_alone_reaches_everything(page: Page, running: RunningSite) -> 
     expect(page.locator(".line.bot .line-text").last).to_have_text(FEEDBACK)
 
 
+def tab_to(page: Page, wanted: str, *, key: str = "Tab") -> None:
+    """Press a key until the focus is on what has this text or id."""
+    for _ in range(20):
+        page.keyboard.press(key)
+        active = "document.activeElement.textContent || document.activeElement.id"
+        if page.evaluate(active) == wanted:
+            return
+    raise AssertionError(f"{key} does not reach {wanted!r}")
+
+
+def test_a_small_phone_with_keys_alone(page: Page, running: RunningSite) -> None:
+    page.set_viewport_size({"width": 320, "height": 568})
+    open_chat(page, running)
+    tab_to(page, "chat-box")
+    page.keyboard.type("hạn rà soát thủ tục")
+    page.keyboard.press("Enter")
+    answer = page.locator(".line.bot .line-text").last
+    expect(answer).to_have_text(ANSWER)
+    tab_to(page, "Ai chủ trì?", key="Shift+Tab")
+    choice = page.get_by_role("group", name=words.CHOICES).get_by_role("button", name="Ai chủ trì?")
+    expect(choice).to_be_focused()
+    expect(choice).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page.locator(".line.own .line-text").last).to_have_text("ai chủ trì?")
+    expect(answer).to_have_text(NOTHING)
+    log = page.get_by_role("log", name=words.THREAD)
+    expect(log).to_have_attribute("aria-live", "polite")
+    expect(log.get_by_role("article")).to_have_count(5)
+
+
 @pytest.mark.parametrize("width", [320, 360, 390, 1366])
 def test_nothing_overflows_and_targets_are_large(
     page: Page, running: RunningSite, width: int
@@ -269,6 +299,20 @@ def test_the_page_recovers_when_the_server_comes_back(page: Page, mortal: Runnin
         running.start()
     expect(page.locator(".line .line-text").last).to_have_text(ANSWER)
     expect(page.get_by_label(words.INPUT)).to_have_value("viết dở")
+    say_and_hear(page, "xin chào", NOTHING)
+
+
+def test_what_came_while_the_server_was_down_is_shown(page: Page, mortal: RunningSite) -> None:
+    open_chat(page, mortal)
+    say_and_hear(page, "hạn nộp báo cáo", ANSWER)
+    assert mortal.stop() == 0
+    expect(page.get_by_text(words.CONNECTION["connection_lost"])).to_be_visible()
+    command = [sys.executable, "-m", "tests.bot.web.tell", mortal.database, mortal.key]
+    subprocess.run([*command, read_user(page), TOLD], cwd=ROOT, check=True)
+    with page.expect_navigation(timeout=40_000):
+        mortal.start()
+    expect(page.locator(".line .line-text").nth(2)).to_have_text(ANSWER)
+    expect(page.locator(".line .line-text").last).to_have_text(TOLD)
     say_and_hear(page, "xin chào", NOTHING)
 
 

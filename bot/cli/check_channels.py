@@ -1,0 +1,116 @@
+"""What `motcua check` tells of bots and Official Accounts."""
+
+import asyncio
+from collections.abc import Mapping
+
+import typer
+
+from bot.app import App
+from bot.channels.base import Bot, Refused, TryLater, Unreachable
+from bot.cli.frame import say_here, tell
+from handlers.nudges.quotas import KEPT, name_month
+from handlers.texts.forms import write_time
+from storage.values import Account, find_kind
+
+PATIENCE = 30.0  # seconds that a service gets to answer
+TOKENS = {"telegram": "MOTCUA_TELEGRAM_TOKENS", "zalo_bot": "MOTCUA_ZALO_BOT_TOKENS"}
+URLS = {
+    "telegram": "MOTCUA_TELEGRAM_URL",
+    "zalo_bot": "MOTCUA_ZALO_BOT_URL",
+    "zalo_oa": "MOTCUA_ZALO_OA_URL",
+}
+SHUT_OUT = ("401", "404", "token")  # in the codes of who is not let in
+
+
+async def ask_all(app: App) -> bool:
+    """Ask each bot's service who we are, and say in a line each what works; tell if all do."""
+    lines = await asyncio.gather(*(_ask(bot) for bot in app.bots))
+    for line, _ in lines:
+        typer.echo(line)
+    if _lacks_account(app):
+        tell("check_no_account")
+        return False
+    if not lines:
+        tell("check_no_bots")
+    return all(is_well for _, is_well in lines)
+
+
+def _lacks_account(app: App) -> bool:
+    """Tell whether an app is set for Official Accounts, and none has been logged in."""
+    kinds = {find_kind(bot.name) for bot in app.bots}
+    return bool(app.settings.zalo_app_id) and "zalo_oa" not in kinds
+
+
+async def _ask(bot: Bot) -> tuple[str, bool]:
+    kind = find_kind(bot.name)
+    facts: Mapping[str, object] = {"channel": bot.name, "url": URLS.get(kind, "")}
+    try:
+        async with asyncio.timeout(PATIENCE):
+            account = await bot.ask()
+    except (TryLater, TimeoutError):
+        return say_here("check_no_answer", **facts), False
+    except (Refused, Unreachable) as error:
+        key = "check_token_bad" if kind in TOKENS else "check_login_needed"
+        key = key if _is_shut_out(str(error)) else "check_refused"
+        return say_here(key, **facts, code=error, setting=TOKENS.get(kind, "")), False
+    return say_here("check_works", **facts, name=_name(account)), True
+
+
+def _is_shut_out(code: str) -> bool:
+    return any(word in code for word in SHUT_OUT)
+
+
+def _name(account: Account) -> str:
+    return " ".join(filter(None, [account.title or account.number, account.link]))
+
+
+async def count_all(app: App) -> list[str]:
+    """Say of each bot whom it reaches, what it has sent and since when tokens fail; what to do."""
+    month = name_month(app.clock.now())
+    todo = ["todo_account"] if _lacks_account(app) else []
+    async with app.database.read() as work:
+        accounts = {account.channel: account for account in await work.accounts.list_all()}
+        people, sent = await work.accounts.count_people(), await work.quotas.sent(month)
+        pairs = {bot.name: await work.token_pairs.find(bot.name) for bot in app.bots}
+    for bot in app.bots:
+        account, pair = accounts.get(bot.name), pairs[bot.name]
+        count = people.get(bot.name, 0)
+        typer.echo(_describe(app, bot, account, count, sent.get(bot.name, 0)))
+        todo += _find_todo(app, bot, count, sent.get(bot.name, 0))
+        if pair and pair.failed_at:
+            since = write_time(pair.failed_at)
+            tell("check_token_failed", channel=bot.name, since=since, code=pair.failure)
+            todo.append("todo_login")
+    return list(dict.fromkeys(todo))
+
+
+def _describe(app: App, bot: Bot, account: Account | None, people: int, sent: int) -> str:
+    name = _name(account) if account else say_here("check_never_opened")
+    seats, quota = _find_limits(app, bot)
+    return say_here(
+        "check_bot",
+        channel=bot.name,
+        name=name,
+        people=_of(people, seats),
+        sent=_of(sent, quota),
+    )
+
+
+def _of(count: int, limit: int | None) -> str:
+    return f"{count}/{limit}" if limit else str(count)
+
+
+def _find_limits(app: App, bot: Bot) -> tuple[int | None, int | None]:
+    """Give how many people a bot reaches, and how many messages it may send in a month."""
+    kind = find_kind(bot.name)
+    seats = app.settings.zalo_bot_people if kind == "zalo_bot" else None
+    return seats, app.settings.month_quotas.get(kind)
+
+
+def _find_todo(app: App, bot: Bot, people: int, sent: int) -> list[str]:
+    seats, quota = _find_limits(app, bot)
+    wanted = {
+        "todo_seats": seats is not None and people >= seats,
+        "todo_quota": quota is not None and sent >= quota * (1 - KEPT),
+    }
+    return [key for key, is_wanted in wanted.items() if is_wanted]
