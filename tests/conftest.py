@@ -1,6 +1,7 @@
 """Databases, clocks and the real plans that tests share."""
 
 import gc
+import logging
 import os
 import shutil
 import tempfile
@@ -19,10 +20,37 @@ from storage.cipher import Cipher, new_key
 from storage.database import Database
 from storage.migrate import migrate
 from tests.factories.inline import run_inline
+from tests.factories.leaks import Net, cast
 
 hypothesis_settings.register_profile("motcua", deadline=None, max_examples=100)
 hypothesis_settings.load_profile("motcua")
 gc.set_threshold(20_000, 20, 100)  # modules and models are many and stay: looking through is dear
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let pytest keep warnings alone: the net below looks at the rest."""
+    config.option.log_level = config.option.log_level or "WARNING"
+
+
+def pytest_runtest_logstart() -> None:
+    """Have everything logged that can be."""
+    logging.getLogger().setLevel(logging.DEBUG)
+
+
+@pytest.fixture(scope="session")
+def net() -> Iterator[Net]:
+    """Catch what is logged, by whomever and at any level."""
+    net = Net()
+    with cast(net):
+        yield net
+
+
+@pytest.fixture(autouse=True)
+def _nothing_private_is_logged(net: Net) -> Iterator[None]:
+    """Fail the test in which a token, a phone or a text was logged."""
+    yield
+    if caught := net.draw():
+        pytest.fail(f"private things were logged: {', '.join(caught)}", pytrace=False)
 
 
 @pytest.fixture(scope="session", autouse=True)

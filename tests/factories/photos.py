@@ -94,4 +94,5 @@ PDF = b"%PDF-1.7\n1 0 obj<</Author(An)>>endobj\ntrailer<<>>\n%%EOF\n"
 OGG = b"OggS\x00\x02" + bytes(22) + b"OpusHead" + bytes(40)
 MP3 = b"ID3\x04" + bytes(60)
 AMR = b"#!AMR\n" + bytes(40)
+AAC = b"\xff\xf1\x50\x80\x02\x1f\xfc" + bytes(40)
 HEIC = box(b"ftyp", b"heic" + bytes(4) + b"mif1heic") + bytes(40)
