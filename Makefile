@@ -10,10 +10,13 @@ TESTS = OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 2
 # under pytest 9.2), in the order of the folders: the long modules of bot/ come first.
 BY_MODULE = --dist loadscope --no-loadscope-reorder
 
-.PHONY: run test slow check format bench clean
+.PHONY: run run-demo test slow check format bench clean
 
 run: $(STAMP)
 	$(BIN)/motcua run --sample
+
+run-demo: $(STAMP)  # Telegram and Zalo played by a page, without accounts
+	$(BIN)/python -m tests.doubles.demo
 
 test: $(DEV_STAMP)
 	$(TESTS) $(BY_MODULE) -m "not slow"
