@@ -1,6 +1,17 @@
 """Run every measurement: python -m bench."""
 
-from bench import answers, cases, marks, nudges, ocr, pipeline, questions, reading, retrieval
+from bench import (
+    answers,
+    cases,
+    channels,
+    marks,
+    nudges,
+    ocr,
+    pipeline,
+    questions,
+    reading,
+    retrieval,
+)
 
 
 def main() -> None:
@@ -14,6 +25,7 @@ def main() -> None:
     answers.main([])
     cases.main([])
     nudges.main([])
+    channels.main([])
 
 
 if __name__ == "__main__":
