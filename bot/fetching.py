@@ -12,6 +12,7 @@ from bot.failures import log_failure
 from bot.intake import Intake
 from handlers.files.rules import MOST_A_MESSAGE, Upload
 from handlers.messages import Attachment, Message
+from knowledge.files.sniff import FileKind
 from storage.values import Incoming
 
 log = logging.getLogger(__name__)
@@ -71,7 +72,8 @@ class Fetcher:
         except Exception as error:  # noqa: BLE001  a defect must not cost the words beside the file
             log_failure(log, error, "an attachment could not be fetched")
             return None
-        return replace(upload, name=wanted.name or upload.name)
+        given = "" if wanted.kind == FileKind.PHOTO else upload.name  # a number of the service's
+        return replace(upload, name=wanted.name or given)
 
 
 def _settle(wanted: Attachment, got: _Got) -> Attachment | None:

@@ -32,6 +32,7 @@ from handlers.people.asking import InvitingSkill
 from handlers.people.similar import SimilarOfficesSkill
 from handlers.plans import Plans
 from handlers.plans.deciding_skill import DecidingSkill
+from handlers.plans.files_skill import PlanFilesSkill
 from handlers.plans.skill import ClerkPlansSkill
 from handlers.plans.waiting_skill import WaitingSkill
 from handlers.privacy.skill import PrivacySkill
@@ -60,6 +61,7 @@ def list_skills(
         CaseworkSkill(database, desk, library),
         DecidingSkill(),
         AssigningSkill(database, calendar),
+        PlanFilesSkill(database, plans),
         LookUpSkill(),
         alarms,
         invitations,

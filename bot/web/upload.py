@@ -14,7 +14,7 @@ from knowledge.files.sniff import FileKind
 
 ACCEPT = (  # pictures by their kinds: an iPhone then turns its HEIC into JPEG by itself
     "image/jpeg,image/png,image/webp,application/pdf,.pdf,.docx,"
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document,"
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document,.xlsx,"
     "audio/ogg,audio/mpeg,audio/mp4,.m4a,.amr,.aac,video/mp4,video/quicktime,video/3gpp"
 )
 _TOLD = {

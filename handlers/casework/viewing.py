@@ -57,7 +57,10 @@ async def show(deed: Deed) -> Sequence[Reply]:
         *await _say_history(deed),
         *_say_advice(deed),
     ]
-    shown = tuple(ShownFile(file.name, file.label or file.name) for file in files)
+    shown = tuple(
+        ShownFile(file.name, file.label or deed.say("casework_file", number=number))
+        for number, file in enumerate(files, 1)
+    )
     return [Reply("\n".join(lines), offer(deed), files=shown, subject=_name_reading(deed))]
 
 

@@ -79,6 +79,16 @@ class Plans:
                 await tell_clerks(work, report, locality_id=plan.locality_id, now=now)
         return report
 
+    async def look(self, name: str, data: bytes, *, now: dt.datetime) -> ImportReport:
+        """Read a file without storing it; raise `KnowledgeError`, for a scan as well.
+
+        Reading a scan takes minutes, for which no conversation waits.
+        """
+        async with self._database.read() as work:
+            known = await work.passages.texts(most=MOST_KNOWN)
+        plan = await asyncio.to_thread(_read, name, data, known, _refuse_scan)
+        return preview(plan, now=now, calendar=self._calendar)
+
     async def _store(
         self,
         work: Work,
@@ -188,6 +198,10 @@ def _find_source(
     if place is None:
         raise HandlerError("no_locality", name=name)
     return Source(plan, hashlib.sha256(data).hexdigest(), place, replaces_id)
+
+
+def _refuse_scan(_done: int, _pages: int) -> None:
+    raise KnowledgeError("scan_in_chat")
 
 
 def _read(name: str, data: bytes, known: Sequence[str], on_page: Progress | None) -> Plan:

@@ -14,8 +14,6 @@ import filetype
 
 HEAD = 64 * 1024  # bytes that tell what a file is, a Word file excepted: its list is at the end
 _ZIP = b"PK\x03\x04"
-_WORD_PART = "word/document.xml"
-_WORD = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _DAMAGE = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, RuntimeError)
 _MOST_TYPES = 1024 * 1024  # bytes of a Word file's list of contents; usually two thousand
 _HAS_PICTURES = re.compile(rb"hdlr.{8}vide", re.DOTALL)  # ISO 14496-12 §8.4.3
@@ -49,6 +47,16 @@ _DOCX = FileType(
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".docx",
 )
+_XLSX = FileType(
+    FileKind.DOCUMENT,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xlsx",
+)
+_OOXML = b"application/vnd.openxmlformats-officedocument."
+_PARTS = (  # the main part of a file without macros, and how its list of contents names its kind
+    ("word/document.xml", _OOXML + b"wordprocessingml.document.main+xml", _DOCX),
+    ("xl/workbook.xml", _OOXML + b"spreadsheetml.sheet.main+xml", _XLSX),
+)
 _OGG = FileType(FileKind.AUDIO, "audio/ogg", ".ogg")
 _MP3 = FileType(FileKind.AUDIO, "audio/mpeg", ".mp3")
 _AMR = FileType(FileKind.AUDIO, "audio/amr", ".amr")
@@ -70,7 +78,7 @@ _BRANDS = {  # the first three letters of what an ISO 14496-12 file says of itse
 def find_type(data: bytes, *, is_whole: bool = True) -> FileType | None:
     """Tell what a file, or its head, is; None for what is not taken."""
     if data.startswith(_ZIP):
-        return _DOCX if _is_word(data, is_whole=is_whole) else None
+        return _find_office(data, is_whole=is_whole)
     if data[4:8] == b"ftyp":
         with_pictures, without = _BRANDS.get(data[8:11], (None, None))
         return with_pictures if not is_whole or _HAS_PICTURES.search(data) else without
@@ -79,14 +87,15 @@ def find_type(data: bytes, *, is_whole: bool = True) -> FileType | None:
     return _PLAIN.get(filetype.guess_mime(data[:HEAD]) or "")
 
 
-def _is_word(data: bytes, *, is_whole: bool) -> bool:
-    """Tell a Word file without macros from other zips by the list of contents that it carries."""
+def _find_office(data: bytes, *, is_whole: bool) -> FileType | None:
+    """Tell Word and Excel files without macros from other zips by their list of contents."""
     if not is_whole:
-        return b"[Content_Types].xml" in data[:100]
+        return _DOCX if b"[Content_Types].xml" in data[:100] else None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             types = archive.getinfo("[Content_Types].xml")
-            archive.getinfo(_WORD_PART)
-            return types.file_size <= _MOST_TYPES and _WORD in archive.read(types)
+            listed = archive.read(types) if types.file_size <= _MOST_TYPES else b""
+            names = set(archive.namelist())
     except (*_DAMAGE, KeyError):
-        return False
+        return None
+    return next((kind for part, said, kind in _PARTS if part in names and said in listed), None)

@@ -191,9 +191,11 @@ class HangingBot(ToldBot):
     """Hang in sending to one person."""
 
     gate: asyncio.Event = field(default_factory=asyncio.Event)
+    hanging: int = 0
 
     async def send(self, address: Address, reply: Reply, *, key: str) -> None:
         if address.user == "lan":
+            self.hanging += 1
             await self.gate.wait()
         await ToldBot.send(self, address, reply, key=key)
 
@@ -214,8 +216,9 @@ async def test_a_send_that_hangs_holds_up_nobody_else(sqlite: Database) -> None:
 async def test_a_stop_finishes_what_was_begun(sqlite: Database) -> None:
     bot = HangingBot()
     async with running(sqlite, bot) as scene:
-        await scene.says("minh", "chậm")
         await scene.says("lan", "xin chào")
+        await wait_for(lambda: bot.hanging == 1)
+        await scene.says("minh", "chậm")
         await wait_for(lambda: scene.conversation.waiting == 1)
         asyncio.get_running_loop().call_later(0.05, bot.gate.set)
     assert sorted(bot.sent) == [("lan", "xin chào"), ("minh", "chậm")]

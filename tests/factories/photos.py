@@ -75,6 +75,15 @@ def write_docx(*, main: str = "wordprocessingml.document.main") -> bytes:
     return written.getvalue()
 
 
+def write_xlsx(*, main: str = "spreadsheetml.sheet.main") -> bytes:
+    written = io.BytesIO()
+    kind = f"application/vnd.openxmlformats-officedocument.{main}+xml"
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("[Content_Types].xml", f'<Types><Override ContentType="{kind}"/></Types>')
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    return written.getvalue()
+
+
 def box(kind: bytes, content: bytes = b"") -> bytes:
     """A box of ISO 14496-12."""
     return struct.pack(">I", len(content) + 8) + kind + content

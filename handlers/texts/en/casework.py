@@ -110,6 +110,7 @@ SENTENCES: dict[str, str] = {
     "casework_recipient": "Recipient: {text}",
     "casework_numbers": "Numbers: {text}",
     "casework_content": "Content: {text}",
+    "casework_file": "File {number}",
     "casework_files": "{count} file(s) came with it (open below).",
     "casework_sender": "Sender: {text}",
     "casework_sender_hides": "Sender (name hidden from the office and the public): {text}",

@@ -183,4 +183,30 @@ SENTENCES = {
     "step_weekly": "weekly repeat",
     "step_after": "{days} working days after",
     "cases_list_none": "There are no cases.",
+    "plan_file_seen": (
+        "Read {document}: {tasks} tasks, {doubtful} to look at again. Add it as a plan of {place}? "
+        "It answers and reminds only after it is confirmed."
+    ),
+    "plan_file_seen_guide": (
+        "Read {document}: it gives no work and only answers questions. Add it as a document of {place}?"
+    ),
+    "plan_file_added": (
+        "Plan {plan} was added: {document}, {tasks} tasks, {doubtful} to look at again. "
+        "Please read and confirm it."
+    ),
+    "plan_file_added_guide": "Document {plan} was added: {document}. Please read and confirm it.",
+    "plan_file_known": "{document} is here already, as plan {plan}.",
+    "plan_file_known_guide": "{document} is here already, as document {plan}.",
+    "plan_file_gone": "No document waits to be added. Please send the file again.",
+    "plan_file_elsewhere": (
+        "This document is of {place} and cannot be added here. The file was deleted. "
+        "A superior's plan is loaded by the administrator."
+    ),
+    "plan_files_many": "Please send one document at a time to have it read and added.",
+    "button_add_plan": "Add the plan",
+    "says_add_plan": "add the plan",
+    "error_scan_in_chat": (
+        "{name} is a photo or a scan, which takes minutes to read and is not read in chat. Please "
+        "send a Word file (.docx), or ask the administrator to load it."
+    ),
 }

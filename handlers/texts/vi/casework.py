@@ -110,6 +110,7 @@ SENTENCES: dict[str, str] = {
     "casework_recipient": "Nơi nhận: {text}",
     "casework_numbers": "Số hồ sơ: {text}",
     "casework_content": "Nội dung: {text}",
+    "casework_file": "Tệp {number}",
     "casework_files": "Kèm theo {count} tệp (mở bên dưới).",
     "casework_sender": "Người gửi: {text}",
     "casework_sender_hides": "Người gửi (đề nghị ẩn tên với nơi xử lý và khi công khai): {text}",

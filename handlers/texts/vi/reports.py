@@ -189,4 +189,31 @@ SENTENCES = {
     "step_weekly": "nhắc lại hằng tuần",
     "step_after": "sau hạn {days} ngày làm việc",
     "cases_list_none": "Chưa có phản ánh nào.",
+    "plan_file_seen": (
+        "Đã đọc {document}: {tasks} việc, {doubtful} việc cần xem lại. Thêm làm kế hoạch của {place}? "
+        "Kế hoạch chỉ dùng để trả lời và nhắc việc sau khi được xác nhận."
+    ),
+    "plan_file_seen_guide": (
+        "Đã đọc {document}: không có việc phải làm, chỉ dùng để trả lời câu hỏi. "
+        "Thêm làm tài liệu của {place}?"
+    ),
+    "plan_file_added": (
+        "Đã thêm kế hoạch {plan}: {document}, {tasks} việc, {doubtful} việc cần xem lại. "
+        "Xin đọc lại rồi xác nhận."
+    ),
+    "plan_file_added_guide": "Đã thêm tài liệu {plan}: {document}. Xin đọc lại rồi xác nhận.",
+    "plan_file_known": "{document} đã có trong hệ thống, là kế hoạch {plan}.",
+    "plan_file_known_guide": "{document} đã có trong hệ thống, là tài liệu {plan}.",
+    "plan_file_gone": "Không có văn bản nào đang chờ thêm. Xin gửi lại tệp.",
+    "plan_file_elsewhere": (
+        "Văn bản này của {place} nên không thêm được ở đây. Tệp đã xóa. "
+        "Nếu là kế hoạch cấp trên, xin nhờ người quản trị nạp."
+    ),
+    "plan_files_many": "Xin gửi từng văn bản một để đọc và thêm kế hoạch.",
+    "button_add_plan": "Thêm kế hoạch",
+    "says_add_plan": "thêm kế hoạch",
+    "error_scan_in_chat": (
+        "{name} là bản chụp hoặc bản quét, đọc mất vài phút nên không đọc qua tin nhắn. Xin gửi bản "
+        "Word (.docx), hoặc nhờ người quản trị nạp."
+    ),
 }

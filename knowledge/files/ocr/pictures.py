@@ -5,6 +5,7 @@ A colour picture is height x width x RGB, a grey one height x width, both of byt
 
 import io
 import struct
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,8 +34,10 @@ _COARSE = 8  # dots of the picture to one of the map of its light
 @contextmanager
 def _opened(data: bytes) -> Iterator[Image.Image]:
     try:
-        with Image.open(io.BytesIO(data), formats=_KINDS) as picture:
-            yield picture
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", category=UserWarning, module="PIL")  # of bad tags
+            with Image.open(io.BytesIO(data), formats=_KINDS) as picture:
+                yield picture
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise UnreadableFile("too_large") from error
     except (*DAMAGE, struct.error, MemoryError) as error:

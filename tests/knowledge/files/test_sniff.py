@@ -15,6 +15,7 @@ from tests.factories.photos import (
     write_jpeg,
     write_png,
     write_webp,
+    write_xlsx,
 )
 
 FILES = [
@@ -26,6 +27,10 @@ FILES = [
     (
         write_docx(),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    (
+        write_xlsx(),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     (OGG, "audio/ogg"),
     (MP3, "audio/mpeg"),
