@@ -64,7 +64,7 @@ async def test_said_twice_it_is_added_once(clerk: Chat) -> None:
 
 
 async def test_a_secret_one_leaves_nothing(clerk: Chat) -> None:
-    told = await clerk.says("", word(PLAN.replace("Số: 12/KH-UBND", "MẬT\nSố: 12/KH-UBND", 1)))
+    told = await clerk.says("", word(PLAN.replace("KẾ HOẠCH\n", "MẬT\nKẾ HOẠCH\n", 1)))
     assert "dấu chỉ độ mật" in told
     assert await count_files(clerk) == 0
     assert "Xin gửi lại tệp" in await clerk.says("thêm kế hoạch")
