@@ -185,7 +185,8 @@ def build(
     lease, counted = settings.lease, settings.month_quotas
     courier = Courier(database, channels, clock=clock, lease=lease, counted=counted)
     intake = Intake(database, clock=clock, wake=wake, files=files)
-    fetcher = Fetcher(intake, channels, patience=lease * FETCH_WITHIN)
+    patience, closed = lease * FETCH_WITHIN, settings.closed_kinds
+    fetcher = Fetcher(intake, channels, patience=patience, closed=closed)
     return App(
         settings=settings,
         database=database,

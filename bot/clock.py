@@ -1,6 +1,7 @@
 """The time, asked for in one place so that tests can set it."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -17,3 +18,18 @@ class SystemClock:
     def now(self) -> dt.datetime:
         """Give the present moment."""
         return dt.datetime.now(dt.UTC)
+
+
+@dataclass(slots=True)
+class Seldom:
+    """What need not be done each time; the first time it is."""
+
+    every: dt.timedelta
+    _last: dt.datetime | None = None
+
+    def is_due(self, *, now: dt.datetime) -> bool:
+        """Tell whether it is time again; it counts as done then."""
+        if self._last is not None and self._last <= now < self._last + self.every:
+            return False
+        self._last = now
+        return True

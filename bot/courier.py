@@ -3,14 +3,14 @@
 import asyncio
 import datetime as dt
 import logging
-import random
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.buckets import TokenBucket
 from bot.channels.base import Channel, Paced, Refused, TryLater, Unreachable
-from bot.clock import Clock
+from bot.clock import Clock, Seldom
+from bot.delays import back_off, wait_longer
 from bot.failures import log_failure
 from bot.flights import Flights
 from bot.recording import Recorder
@@ -21,13 +21,12 @@ from storage.values import Address, OutboxKind, Outgoing
 from storage.work import Work
 
 log = logging.getLogger(__name__)
-FIRST_DELAY = dt.timedelta(seconds=2)
-LONGEST_DELAY = dt.timedelta(minutes=10)
 BATCH = 20  # rows of a channel a claim
 SENDERS = 4  # rows sent side by side
 IN_FLIGHT = 64  # lanes of a channel on their way at once; the others stay in the database
 BEGIN_WITHIN = 0.5  # of the lease: what has not begun by then is given back
 SEND_WITHIN = 0.4  # of the lease; the rest is for recording
+TIDY_EVERY = dt.timedelta(seconds=2)  # nobody waits for the end of what is of no use
 LONG_WAIT = dt.timedelta(hours=1)
 Lane = tuple[Address, OutboxKind]  # what is sent in order
 
@@ -48,6 +47,8 @@ class Courier:
         self._buckets = {name: _build_bucket(channel) for name, channel in channels.items()}
         self._clock = clock
         self._recorder = Recorder(database, channels, clock=clock, counted=counted)
+        self._database = database
+        self._tidying = Seldom(TIDY_EVERY)
         self._waiting: Mapping[str, int] = {}
         self._flights = Flights()
         self.stirred = self._flights.stirred  # what waits behind one that arrived may go out
@@ -90,15 +91,33 @@ class Courier:
         await self._flights.settle()
 
     async def _claim(self, limit: int, *, user: str | None = None) -> list[Outgoing]:
+        """Claim what is ready; a database where nothing is gets a single look."""
+        now = self._clock.now()
+        if self._tidying.is_due(now=now):
+            async with self._recorder.open() as work:
+                await work.outbox.tidy(now=now)
         claimed: list[Outgoing] = []
+        if not (ready := await self._find_ready(now)):
+            return claimed
         async with self._recorder.open() as work:
             now = self._clock.now()
-            for name in self._buckets:
+            for name in ready:
                 if room := self._find_room(name, limit, now=now):
                     claimed += await work.outbox.claim(
-                        now=now, lease=self.lease, limit=room, channels=[name], user=user
+                        now=now,
+                        lease=self.lease,
+                        limit=room,
+                        channels=[name],
+                        user=user,
+                        tidies=False,
                     )
         return claimed
+
+    async def _find_ready(self, now: dt.datetime) -> Collection[str]:
+        """Find the channels that may be sent to and have something to be sent."""
+        open_ones = [name for name in self._buckets if self._find_room(name, 1, now=now)]
+        async with self._database.read() as work:
+            return await work.deliveries.find_ready(open_ones, now=now)
 
     async def deliver(self, claimed: Iterable[Outgoing]) -> None:
         """Deliver rows that the caller has claimed, those of an address and kind in order.
@@ -229,19 +248,3 @@ def _build_bucket(channel: Channel) -> TokenBucket:
     if isinstance(channel, Paced):
         return TokenBucket(channel.rate, channel.burst)
     return TokenBucket()
-
-
-def wait_longer(outgoing: Outgoing, *, now: dt.datetime) -> dt.timedelta:
-    """Wait for as long again as a reply has waited already, within limits, with jitter."""
-    waited = now - max(outgoing.made_at, outgoing.not_before or outgoing.made_at)
-    return _jitter(min(max(waited, FIRST_DELAY), LONGEST_DELAY))
-
-
-def back_off(attempts: int) -> dt.timedelta:
-    """Double the delay with each attempt, with jitter so that rows do not come back together."""
-    doubled: dt.timedelta = FIRST_DELAY * 2 ** max(attempts - 1, 0)
-    return _jitter(min(doubled, LONGEST_DELAY))
-
-
-def _jitter(delay: dt.timedelta) -> dt.timedelta:
-    return delay * random.uniform(0.75, 1.25)  # noqa: S311 - jitter, not a secret

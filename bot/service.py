@@ -98,7 +98,8 @@ class Service:
         wake, busy = self._app.wake, set[asyncio.Task[None]]()
         while not self._stop.is_set():
             wake.clear()  # before looking: what is stored from here on wakes us
-            claim = partial(self._app.worker.claim, WORKERS - len(busy))
+            room = WORKERS - len(busy)
+            claim = partial(self._app.worker.claim, room)
             claimed = await attempt("looking into the inbox", claim) or ()
             for incoming in claimed:
                 task = asyncio.create_task(self._handle(incoming))
@@ -106,7 +107,7 @@ class Service:
                 task.add_done_callback(busy.discard)
             if len(busy) >= WORKERS:
                 await asyncio.wait(busy, return_when=asyncio.FIRST_COMPLETED)
-            elif not claimed:
+            elif len(claimed) < room:  # what was ready is taken
                 await pause(wake, IDLE_WORKER)
         await asyncio.gather(*busy)
 

@@ -6,8 +6,9 @@ import logging
 from collections.abc import Sequence
 
 from bot.channels.base import TryLater
-from bot.clock import Clock
-from bot.courier import Courier, back_off
+from bot.clock import Clock, Seldom
+from bot.courier import TIDY_EVERY, Courier
+from bot.delays import back_off
 from bot.failures import log_failure
 from bot.fetching import Fetcher
 from handlers.conversation import Conversation
@@ -40,6 +41,7 @@ class Worker:
         self._courier = courier
         self._clock = clock
         self._lease = lease
+        self._tidying = Seldom(TIDY_EVERY)
 
     async def work_once(self) -> bool:
         """Handle the oldest ready message; tell whether there was one."""
@@ -50,8 +52,10 @@ class Worker:
 
     async def claim(self, most: int) -> Sequence[Incoming]:
         """Take the oldest ready messages, one of a person."""
+        now = self._clock.now()
+        tidies = self._tidying.is_due(now=now)
         async with self._database.write() as work:
-            return await work.inbox.claim(now=self._clock.now(), lease=self._lease, limit=most)
+            return await work.inbox.claim(now=now, lease=self._lease, limit=most, tidies=tidies)
 
     async def handle(self, incoming: Incoming) -> None:
         """Give a claimed message its effect, or give it back with a delay."""

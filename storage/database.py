@@ -1,7 +1,8 @@
 """Engines, transactions and what makes SQLite and PostgreSQL behave alike."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import Connection, event
@@ -32,9 +33,11 @@ class Database:
         )
         self._writer = self._engine.execution_options(**{_WRITING: True})
         self.cipher = cipher
+        self._turn: AbstractAsyncContextManager[object] = nullcontext()
         self.files: FileStore | None = None  # where the bytes are that go with removed rows
         if _is_sqlite(url):
             _tame_sqlite(self._engine)
+            self._turn = asyncio.Lock()  # SQLite lets others wait by sleeping, and in no order
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Work]:
@@ -51,6 +54,7 @@ class Database:
         """
         try:
             async with (
+                self._turn,
                 AsyncSession(self._writer, expire_on_commit=False) as session,
                 session.begin(),
             ):

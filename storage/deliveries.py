@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import OutboxRow
+from storage.outbox_statements import build_look
 from storage.values import Address, OutboxKind
 
 GIVEN_UP = ("parked", "unreachable")
@@ -49,6 +50,13 @@ class Deliveries:
             )
         )
         return {(state, kind): count for state, kind, count in rows}
+
+    async def find_ready(self, channels: Collection[str], *, now: dt.datetime) -> set[str]:
+        """Give those of some channels where a reply may be ready to be claimed."""
+        if not channels:
+            return set()
+        looked = build_look(tuple(sorted(channels)))
+        return set(await self._session.scalars(looked, {"looked_at": now}))
 
     async def find_oldest(self, *, now: dt.datetime) -> dt.datetime | None:
         """Give the moment since which the oldest waiting reply has been due."""

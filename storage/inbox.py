@@ -37,10 +37,14 @@ class Inbox:
         return await insert_once(self._session, InboxRow, values)
 
     async def claim(
-        self, *, now: dt.datetime, lease: dt.timedelta, limit: int = 1
+        self, *, now: dt.datetime, lease: dt.timedelta, limit: int = 1, tidies: bool = True
     ) -> Sequence[Incoming]:
-        """Take the oldest ready messages, at most one per address."""
-        await self._queue.park_hopeless(now)
+        """Take the oldest ready messages, at most one per address; `tidies` parks first.
+
+        Who looks several times a second need not tidy each time.
+        """
+        if tidies:
+            await self._queue.park_hopeless(now)
         rows = await self._queue.claim(now=now, lease=lease, limit=limit)
         opened, _parked = await self._queue.open_all(rows, self._incoming, now=now)
         return opened

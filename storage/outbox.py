@@ -107,15 +107,15 @@ class Outbox:
         limit: int,
         channels: Sequence[str],
         user: str | None = None,
+        tidies: bool = True,
     ) -> Sequence[Outgoing]:
         """Take ready replies for the channels (and user) that the caller reaches.
 
         Replies come before notices before digests, then the oldest; of an address at most one of
-        a kind, so that nobody's many rows hold up the others. Rows that are of no use any more
-        end as stale.
+        a kind, so that nobody's many rows hold up the others. `tidies` ends what is of no use.
         """
-        self.undelivered += await self._expire(now)
-        self.undelivered += await self._queue.park_hopeless(now)
+        if tidies:
+            await self.tidy(now=now)
         given: dict[str, Any] = {"now": now, "lease": lease, "channels": channels}
         if user is not None:
             given["wanted_user"] = user
@@ -129,8 +129,10 @@ class Outbox:
         self.undelivered += parked
         return opened
 
-    async def _expire(self, now: dt.datetime) -> Sequence[int]:
-        return (await self._session.scalars(build_expiry(), {"expired_at": now})).all()
+    async def tidy(self, *, now: dt.datetime) -> None:
+        """End as stale what is of no use any more, and park what kills its senders."""
+        expired = await self._session.scalars(build_expiry(), {"expired_at": now})
+        self.undelivered += [*expired.all(), *await self._queue.park_hopeless(now)]
 
     def _outgoing(self, row: OutboxRow) -> Outgoing:
         return _open(row, self._cipher.decrypt(row.body_sealed))

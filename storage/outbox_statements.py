@@ -3,10 +3,11 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, update
+from sqlalchemy import ColumnElement, bindparam, literal, or_, select, union_all, update
 
 from storage.columns import UtcDateTime
 from storage.models import OutboxRow
+from storage.queue import has_come
 
 
 @cache
@@ -21,6 +22,24 @@ def build_expiry() -> Any:
         .returning(OutboxRow.id)
         .execution_options(synchronize_session=False)
     )
+
+
+@cache
+def build_look(channels: tuple[str, ...]) -> Any:
+    """Build what gives those of the channels where a reply may be ready at `looked_at`.
+
+    Nothing is locked for it, and each channel's search ends at its first such row.
+    """
+    now: Any = bindparam("looked_at", type_=UtcDateTime)
+    is_free = or_(OutboxRow.state == "new", OutboxRow.lease_until <= now)
+    ready = (OutboxRow.finished_at.is_(None), has_come(OutboxRow, now), is_free)
+    each = [
+        select(literal(name)).where(
+            select(OutboxRow.id).where(OutboxRow.channel == name, *ready).exists()
+        )
+        for name in channels
+    ]
+    return union_all(*each)
 
 
 def want_kind() -> tuple[ColumnElement[bool], ...]:

@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import (
     ColumnElement,
     Integer,
+    and_,
     bindparam,
     delete,
     func,
@@ -229,5 +230,6 @@ def _ready(model: Any) -> list[ColumnElement[bool]]:
         .limit(1)
         .scalar_subquery()
     )
-    is_free = or_(model.state == "new", model.lease_until <= _NOW)
+    has_hope = or_(model.token.is_(None), model.attempts < MAX_ATTEMPTS)  # the others are parked
+    is_free = or_(model.state == "new", and_(model.lease_until <= _NOW, has_hope))
     return [*_waits(model, _NOW), is_free, model.id == first]

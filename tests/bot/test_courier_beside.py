@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.channels.base import TryLater
-from bot.courier import IN_FLIGHT
+from bot.courier import IN_FLIGHT, TIDY_EVERY
 from bot.worker import put_out
 from handlers.messages import Reply
 from storage.database import Database
@@ -164,3 +164,20 @@ async def test_who_is_stopped_while_recording_leaves_nobody_waiting(
     _, waiting = await asyncio.wait(senders, timeout=5)
     assert not waiting
     assert await post.states() == {"delivered": 3}
+
+
+async def test_an_idle_look_locks_nothing_and_what_is_stale_ends_within_seconds(
+    sqlite: Database,
+) -> None:
+    post = open_post(sqlite, ToldChannel())
+    assert await post.courier.sweep_on() == 0  # the first look tidies
+    async with sqlite.write() as writer:  # no other can write meanwhile
+        async with asyncio.timeout(2):
+            assert await post.courier.sweep_on() == 0
+        assert not await writer.outbox.count("new")
+    until = post.clock.now() + TIDY_EVERY / 2
+    await post.put(Reply("muộn", to=Address("zalo", "lan"), useful_until=until))
+    post.clock.advance(seconds=TIDY_EVERY.total_seconds())
+    assert await post.courier.sweep_on() == 0
+    async with sqlite.read() as work:
+        assert await work.outbox.count("stale") == 1
