@@ -3,7 +3,7 @@
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 
@@ -25,11 +25,17 @@ class Fetcher:
     """Fetch what a message's attachments point at, once; what cannot be had is said."""
 
     def __init__(
-        self, intake: Intake, channels: Mapping[str, Channel], *, patience: dt.timedelta
+        self,
+        intake: Intake,
+        channels: Mapping[str, Channel],
+        *,
+        patience: dt.timedelta,
+        closed: Collection[str] = (),
     ) -> None:
         self._intake = intake
         self._channels = channels
         self._patience = patience.total_seconds()
+        self._closed = frozenset(closed)  # kinds of channels for officials alone
 
     async def complete(self, incoming: Incoming, message: Message) -> Message:
         """Give the message with its files kept; raise TryLater while another try may help.
@@ -40,6 +46,10 @@ class Fetcher:
         if not wanted:
             return message
         rest = [each for each in message.attachments if not each.source]
+        address = message.address
+        if address.kind in self._closed and not await self._intake.is_officer(address):
+            refused = [_refuse(each, NOT_FETCHED) for each in wanted]  # nothing of theirs is kept
+            return replace(message, attachments=(*rest, *refused))
         got = await self._fetch_all(message, wanted)
         with ExitStack() as opened:
             uploads = [each for each in got if isinstance(each, Upload)]

@@ -9,6 +9,7 @@ from bot.clock import Clock
 from handlers.files.identity import is_announced
 from handlers.files.rules import TOO_MANY_HOUR, Upload, Verdict, examine_all, find_room
 from handlers.messages import Attachment, Message, dump_message
+from handlers.texts.forms import local_day
 from storage.database import Database
 from storage.file_store import FileStore
 from storage.values import Address, Incoming, NewFile
@@ -41,6 +42,11 @@ class Intake:
             is_new = await self._add(work, message, kept)
         self._wake.set()
         return is_new
+
+    async def is_officer(self, address: Address) -> bool:
+        """Tell whether an official writes from this address."""
+        async with self._database.read() as work:
+            return await work.people.find(address, on=local_day(self._clock.now())) is not None
 
     async def keep_fetched(
         self, incoming: Incoming, message: Message, uploads: Sequence[Upload]

@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 PAUSE = 2.0  # seconds before a bot is tried again; doubled with each failure
 LONGEST_PAUSE = 60.0
 DAILY = 24 * 3600.0
+LAST_TRIES = 5  # to store, after a stop, what will not be brought again
 BEATS = 3  # times that a turn is prolonged within a lease
 T = TypeVar("T")
 
@@ -98,6 +99,20 @@ class Polling:
             failures = 0 if wait is None else failures + 1
             if wait is not None:
                 await pause(over, max(wait, grow(failures - 1)))
+        await self._store_left(bot, poll)
+
+    async def _store_left(self, bot: Polled, poll: Callable[[], Awaitable[float | None]]) -> None:
+        """Store what the service will not bring again, though the turn is over.
+
+        A turn ends just when the database fails; a stop does not wait for it without end.
+        """
+        tries = 0
+        while bot.unstored and tries < LAST_TRIES:
+            await asyncio.sleep(PAUSE)
+            await poll()
+            tries += self._stop.is_set()
+        if bot.unstored:
+            log.error("%s: %s messages could not be stored", bot.name, bot.unstored)
 
     async def _receive(self, event: Event) -> bool:
         return await finish(self._app.receiver.receive(event))

@@ -7,6 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+SERVICE = r"^https?://([\w.-]+|\[[0-9a-fA-F:.]+\])(:\d{1,5})?(/[^\s?#]*)?$"  # where an API is
+
 
 class Settings(BaseSettings):
     """What an installation may set; `.env.example` lists the same (a test compares them)."""
@@ -91,13 +93,19 @@ class Settings(BaseSettings):
         default_factory=list,
         description="Telegram bots' tokens, comma-separated; with several places “xã …=TOKEN”.",
     )
-    telegram_url: str = Field("https://api.telegram.org", description="Where Telegram's API is.")
+    telegram_url: str = Field(
+        "https://api.telegram.org",
+        pattern=SERVICE,
+        description="Where Telegram's API is.",
+    )
     zalo_bot_tokens: Annotated[list[str], NoDecode] = Field(
         default_factory=list,
         description="Zalo bots' tokens, comma-separated; with several places “xã …=TOKEN”.",
     )
     zalo_bot_url: str = Field(
-        "https://bot-api.zaloplatforms.com", description="Where the Zalo Bot API is."
+        "https://bot-api.zaloplatforms.com",
+        pattern=SERVICE,
+        description="Where the Zalo Bot API is.",
     )
     zalo_bot_people: int = Field(
         50, ge=1, description="People a Zalo bot reaches; invitations then go to the next bot."
@@ -108,13 +116,14 @@ class Settings(BaseSettings):
         "", description="“OA Secret Key” of the app's webhook page; empty: the app's secret key."
     )
     zalo_oauth_url: str = Field(
-        "https://oauth.zaloapp.com", description="Where Zalo gives out tokens."
+        "https://oauth.zaloapp.com",
+        pattern=SERVICE,
+        description="Where Zalo gives out tokens.",
     )
     zalo_oa_url: str = Field(
-        "https://openapi.zalo.me", description="Where the Official Account's API is."
-    )
-    zalo_business_url: str = Field(
-        "https://business.openapi.zalo.me", description="Where Zalo's templates by phone are sent."
+        "https://openapi.zalo.me",
+        pattern=SERVICE,
+        description="Where the Official Account's API is.",
     )
     zalo_templates: str = Field(
         "",

@@ -11,6 +11,7 @@ from handlers.casework.drafts import KIND as CASEWORK
 from handlers.casework.drafts import VERSION as CASEWORK_VERSION
 from handlers.channels.closed import ClosedSkill
 from handlers.channels.commands import LookUpSkill
+from handlers.channels.numbers import StrayNumberSkill
 from handlers.channels.odd import OddSkill
 from handlers.conversation import CancelSkill, StaleDialogueSkill, UnreadSkill
 from handlers.courtesy import CourtesySkill
@@ -55,7 +56,9 @@ def list_skills(
 ) -> tuple[Skill, ...]:
     """List the skills; the first that takes a message answers it."""
     calendar, alarms, invitations = desk.calendar, AlarmSkill(), InvitationSkill()
-    recorder = Recorder(desk, library, windows=settings.windows)
+    recorder = Recorder(
+        desk, library, windows=settings.windows, has_templates=bool(settings.templates)
+    )
     return (
         *_list_guards(settings, alarms, invitations),
         CaseworkSkill(database, desk, library),
@@ -80,6 +83,7 @@ def list_skills(
         OwnTasksSkill(calendar),
         OwnCasesSkill(desk, database),
         IntakeSkill(recorder, QuestionSkill(questions)),
+        StrayNumberSkill(),
         HandoverSkill(calendar, QuestionSkill(questions)),
         FilesSkill(),
         RatingSkill(),

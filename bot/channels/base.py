@@ -137,11 +137,13 @@ class Bots:
 class Polled(Protocol):
     """A bot that is asked for events.
 
-    `may_be_cut` says that a poll may be cancelled at any moment without losing an event.
+    `may_be_cut` says that a poll may be cancelled at any moment without losing an event. `unstored`
+    counts those that the service has given once and nobody has stored: the next poll only does so.
     """
 
     name: str
     may_be_cut: bool
+    unstored: int
 
     async def poll(self, receive: Receive) -> None:
         """Ask once, wait for a while, and hand on what came, stored before it is acknowledged."""

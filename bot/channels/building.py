@@ -1,7 +1,5 @@
 """The bots and accounts that the settings and the database name."""
 
-from collections.abc import Sequence
-
 from bot.channels.base import Bot, Bots
 from bot.channels.names import read_token
 from bot.channels.telegram.bot import TelegramBot
@@ -19,15 +17,15 @@ from storage.values import Role
 
 
 async def build_bots(settings: Settings, database: Database, clock: Clock) -> Bots:
-    """Build them; raise `HandlerError` where two would have one name, or a place is unknown."""
+    """Build them; raise `HandlerError` for two of one name, no token, or an unknown place."""
     shelf = build_shelf(settings, database, clock)
     telegram = [
         TelegramBot(token, settings, database.cipher, shelf, clock, locality_id=place_id)
-        for token, place_id in await _read(settings.telegram_tokens, database)
+        for token, place_id in await _read(settings, "telegram_tokens", database)
     ]
     zalo = [
         ZaloBot(token, settings, database.cipher, shelf, clock, locality_id=place_id)
-        for token, place_id in await _read(settings.zalo_bot_tokens, database)
+        for token, place_id in await _read(settings, "zalo_bot_tokens", database)
     ]
     accounts = await build_accounts(settings, database, shelf, clock)
     channels: list[Bot] = [*telegram, *zalo, *accounts.channels]
@@ -43,12 +41,13 @@ def build_shelf(settings: Settings, database: Database, clock: Clock) -> Shelf:
     return Shelf(database, FileStore(settings.files_folder, database.cipher), desk, clock)
 
 
-async def _read(settings: Sequence[str], database: Database) -> list[tuple[str, int | None]]:
-    """Read tokens, each with the number of its place."""
+async def _read(settings: Settings, name: str, database: Database) -> list[tuple[str, int | None]]:
+    """Read a setting's tokens, each with the number of its place."""
     found = []
-    for setting in settings:
-        bot = read_token(setting)
-        place_id = None
+    for each in getattr(settings, name):
+        bot, place_id = read_token(each), None
+        if not bot.is_whole:
+            raise HandlerError("bot_token_malformed", name=f"MOTCUA_{name.upper()}")
         if bot.place:
             async with database.read() as work:
                 place = await work.localities.find(bot.place)

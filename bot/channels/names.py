@@ -1,8 +1,10 @@
 """Names of channels: a kind, and the end of the bot's public number."""
 
+import re
 from dataclasses import dataclass
 
 _DIGITS = 8
+_TOKEN = re.compile(r"\d{3,20}:[\w.~+-]{1,200}", re.ASCII)  # a part of addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,11 @@ class BotToken:
     def number(self) -> str:
         """The public part of the token."""
         return self.token.partition(":")[0]
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it looks like a token: what does not may be cut anywhere, so say none."""
+        return _TOKEN.fullmatch(self.token) is not None and ":" not in self.place
 
 
 def read_token(setting: str) -> BotToken:

@@ -14,7 +14,9 @@ from knowledge.questions.language import detect
 Measure = Callable[[str], int]
 _FIRST = re.compile(r"^\s*1[.)]\s|\b(?:nhắn|send) 1\b", re.IGNORECASE | re.MULTILINE)
 _LISTED = re.compile(r"^\s*1[.)]\s", re.MULTILINE)
+_SECOND = re.compile(r"^\s*2[.)]\s", re.MULTILINE)
 _ITEM = re.compile(r"\w+ V?\d+")
+_ITEM_CODE = re.compile(r"\bV\d+\b")
 _CODE = re.compile(r"\bPA\d{6}-\w{6}\b|\d+")
 
 
@@ -29,6 +31,8 @@ def write_menu(reply: Reply) -> str:
     is_told = reply.numbered and _FIRST.search(reply.text)
     shown = () if is_told else reply.buttons[:numbered]
     first = [f"{number}. {button.label}" for number, button in enumerate(shown, 1)]
+    if first and not reply.text.rstrip().endswith(":"):
+        first.insert(0, say("menu_numbers", detect(reply.text, "vi")))
     return "\n".join([reply.text, *first, *_write_rest(reply.buttons[numbered:], reply.text)])
 
 
@@ -48,19 +52,25 @@ def _write_rest(buttons: Sequence[Button], text: str) -> list[str]:
 def _shorten(button: Button, text: str) -> str:
     """Leave out a code that the words mean all the same: “chưa giải quyết” of the case told of.
 
-    Of a list an item goes by its number: “xem 1”. What is written on a button begins with a
-    capital, what is to be typed does not.
+    Of a list an item goes by its number: “xem 1”, and so does one that stands alone: “nhắc lại 1”.
+    What is written on a button begins with a capital, what is to be typed does not.
     """
     if button.says == button.label:
         return button.says[:1].lower() + button.says[1:]
     if _ITEM.fullmatch(button.says) and _ITEM.fullmatch(button.label) and _LISTED.search(text):
         return button.label.lower()
+    if len(_ITEM_CODE.findall(button.says)) == 1 and _lists_one(text):
+        return _ITEM_CODE.sub("1", button.says)
     code = find_code(button.says)
     if not code or code not in text:
         return button.says
     short = " ".join(cut_code(button.says).split())
     meant, alone = read_command(button.says), read_command(short)
     return short if meant and alone == replace(meant, code="") else button.says
+
+
+def _lists_one(text: str) -> bool:
+    return len(_LISTED.findall(text)) == 1 and not _SECOND.search(text)
 
 
 def split_text(text: str, limit: int, *, measure: Measure = len) -> list[str]:

@@ -166,3 +166,14 @@ async def test_a_download_that_hangs_is_cut(desk: Desk, monkeypatch: pytest.Monk
     await desk.bring("f1")
     with pytest.raises(TryLater):
         await desk.complete(await desk.claim())
+
+
+async def test_nothing_is_fetched_of_whom_a_closed_channel_turns_away(sqlite: Database) -> None:
+    desk = Desk(sqlite)
+    patience = dt.timedelta(milliseconds=200)
+    channels = {desk.bot.name: desk.bot}
+    desk.fetcher = Fetcher(desk.app.intake, channels, patience=patience, closed=["telegram"])
+    await desk.bring("a")  # the bot fails where it is asked for a file that it does not have
+    [attachment] = await desk.complete(await desk.claim())
+    assert (attachment.source, attachment.refusal) == ("", "not_fetched")
+    assert await desk.count_files() == 0

@@ -86,10 +86,11 @@ async def test_a_poll_that_would_lose_an_event_is_waited_for(sqlite: Database) -
 
 async def test_of_two_processes_one_polls_until_it_stops(sqlite: Database) -> None:
     first, second = ToldBot(), ToldBot()
-    async with serving(build_app(sqlite, second), second):
+    lease = dt.timedelta(milliseconds=400)  # longer than a busy machine halts
+    async with serving(build_app(sqlite, second, lease=lease), second):
         await wait_for(lambda: second.polling == 1)
-        async with serving(build_app(sqlite, first), first):
-            await asyncio.sleep(3 * LEASE.total_seconds())  # the turn is prolonged meanwhile
+        async with serving(build_app(sqlite, first, lease=lease), first):
+            await asyncio.sleep(2 * lease.total_seconds())  # the turn is prolonged meanwhile
             assert (first.opened, first.polled, second.polling) == (1, 0, 1)
     async with serving(build_app(sqlite, first), first):  # given back: no need to wait for its end
         await wait_for(lambda: first.polling == 1)
@@ -173,3 +174,30 @@ async def test_a_refusal_is_told_to_the_operator(
 def test_waits_grow_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(polling_module, "PAUSE", 2.0)
     assert [grow(failures) for failures in (0, 1, 2, 5, 5000)] == [2, 4, 8, 60, 60]
+
+
+async def test_what_is_given_once_is_stored_though_the_turn_is_over(sqlite: Database) -> None:
+    bot = ToldBot(may_be_cut=False)
+    async with serving(build_app(sqlite, bot), bot) as stop:
+        await wait_for(lambda: bot.polling == 1)
+        bot.unstored = 1  # it came with the poll that is under way
+        stop.set()
+        bot.waiting.put_nowait(bot.says("lan", "1", "xin chào", at=MONDAY))
+        bot.failures += [OSError("disk full")] * 2  # as of a database
+        await wait_for(lambda: not bot.failures)
+        await wait_for(lambda: bot.polling == 1)
+        bot.unstored = 0
+        bot.waiting.put_nowait(bot.says("lan", "2", "còn ai không", at=MONDAY))
+    assert await count_stored(sqlite) == 2
+
+
+async def test_a_stop_does_not_wait_for_a_database_without_end(
+    sqlite: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    bot = ToldBot(may_be_cut=False, unstored=1)
+    async with serving(build_app(sqlite, bot), bot) as stop:
+        await wait_for(lambda: bot.polling == 1)
+        stop.set()
+        bot.failures += [OSError("disk full")] * 9
+        bot.waiting.put_nowait(bot.says("lan", "1", "xin chào", at=MONDAY))
+    assert f"{bot.name}: 1 messages could not be stored" in caplog.text

@@ -102,7 +102,7 @@ class ZaloOaDouble(OaMessages, Served):
             "zalo_oa_secret": self.secret,
             "zalo_oauth_url": self.url,
             "zalo_oa_url": self.url,
-            "zalo_business_url": self.url,
+            "zalo_templates": "case_result:7895417a7d3f9461cd2e",
             "file_hosts": "127.0.0.1",
         }
 

@@ -1,6 +1,5 @@
 """A person's Zalo, in a conversation with an Official Account: everything is typed."""
 
-import datetime as dt
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -34,10 +33,6 @@ class OaPhone:
     async def sends_photo(self, data: bytes, caption: str = "") -> None:
         """Send a photo."""
         await self._send_file("user_send_image", "image", data, "photo.jpg", caption)
-
-    async def sends_file(self, data: bytes, name: str) -> None:
-        """Send a document."""
-        await self._send_file("user_send_file", "file", data, name, "")
 
     async def sends_odd(self, kind: str) -> None:
         """Send a sticker, voice, contact, location or unsupported."""
@@ -94,10 +89,6 @@ class OaPhone:
         attachment = {"type": kind, "payload": payload}
         words = {"text": text} if text else {}
         await self._send(event, {**words, "attachments": [attachment]})
-
-    def was_heard(self, ago: dt.timedelta) -> None:
-        """Put this person's last interaction into the past."""
-        self._service.users[self.user].heard_at = self._service.moment() - ago
 
 
 def _find_typed(text: str, label: str) -> str | None:

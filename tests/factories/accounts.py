@@ -1,9 +1,10 @@
 """Official Accounts that somebody has logged in, and programs that serve them."""
 
 import datetime as dt
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Protocol
 
 from bot.app import App, build
@@ -64,6 +65,7 @@ class Line:
     hook: ZaloHook
     service: ZaloOaDouble
     clock: FixedClock
+    _keys: Iterator[int] = field(default_factory=lambda: count(1), init=False)
 
     @property
     def lan(self) -> Address:
@@ -94,10 +96,10 @@ class Line:
             await work.inbox.add(self.lan, "first", "{}", now=self.clock.now())
         self.service.hook = self.take
 
-    async def send(self, reply: Reply, *, key: str = "1") -> list[Shown]:
-        """Send a reply; give what Lan is shown."""
+    async def send(self, reply: Reply) -> list[Shown]:
+        """Send a reply, each a row of its own in the outbox; give what Lan is shown."""
         before = len(self.heard())
-        await self.oa.send(self.lan, reply, key=key)
+        await self.oa.send(self.lan, reply, key=str(next(self._keys)))
         return self.heard()[before:]
 
     async def keep(self, label: str, data: bytes, media_type: str) -> ShownFile:

@@ -23,6 +23,7 @@ class ToldBot:
     path: str = "telegram/12345678"
     shows_later: bool = False
     may_be_cut: bool = True
+    unstored: int = 0
     waiting: asyncio.Queue[Event] = field(default_factory=asyncio.Queue)
     failures: list[Exception] = field(default_factory=list)  # of opening and polling, in turn
     fetched: dict[str, Upload | Exception] = field(default_factory=dict)

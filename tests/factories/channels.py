@@ -40,6 +40,11 @@ class Way:
         return f"{self.kind} {self.by}".strip()
 
 
+# A kind of service reads the same events either way: what is said is shown by one of the ways.
+BOTS = (Way("telegram", "polling"), Way("zalo_bot", "webhook"), Way("zalo_oa", "webhook"))
+BROUGHT_OTHERWISE = (Way("telegram", "webhook"), Way("zalo_bot", "polling"))
+
+
 class Running(Protocol):
     """What a phone needs to know of the program."""
 

@@ -17,6 +17,8 @@ from tests.factories.channels import Running, WebPhone
 PATIENCE = 3.0  # seconds until what was sent has come in, before a test goes on without it
 _CODES = re.compile(r"(PA)\d{6}-\w{6}|(MOI)(-\w{7}){2}")
 _WORDS = say("menu_words", says="\0").partition("\0")[0]
+_NUMBERS = say("menu_numbers")
+_ITEM_CODE = re.compile(r"\bV\d+\b")
 
 
 @dataclass(slots=True)
@@ -51,7 +53,9 @@ class Talk:
         """Press a button; where it is not numbered, type what it stands for."""
         shown = self.steps[-1][-1].text
         if self.has_menus and not re.search(rf"^\d+\. {re.escape(label)}$", shown, re.MULTILINE):
-            return await self.says(self.words[label])
+            words = self.words[label]
+            alone = name_alone(words)
+            return await self.says(alone if f"“{alone}”" in shown else words)
         await self.phone.presses(label)
         return await self.hears()
 
@@ -90,6 +94,11 @@ class Talk:
         return "\n".join(shown.text for shown in self.steps[-1])
 
 
+def name_alone(words: str) -> str:
+    """Name an item that stands alone in a list by its number there: “nhắc lại 1”."""
+    return _ITEM_CODE.sub("1", words)
+
+
 async def join(talk: Talk) -> str:
     """Send an invitation's code; give what was answered."""
     app = talk.program.app
@@ -112,6 +121,7 @@ def read_steps(talk: Talk, words: Mapping[str, str]) -> list[Seen]:
 
 def _read_step(step: Sequence[Shown], words: Mapping[str, str]) -> Seen:
     lines = [line for shown in step for line in shown.text.splitlines() if not shown.files]
+    lines = [line for line in lines if line != _NUMBERS]
     offered = {label for shown in step for label in shown.buttons}
     kept = []
     for line in lines:
@@ -126,6 +136,9 @@ def _find_offers(line: str, words: Mapping[str, str]) -> set[str]:
     """Find the buttons that a line of a menu stands for; none where it is no such line."""
     if words and line.startswith(_WORDS):
         said = {each.casefold() for each in re.findall("“([^”]+)”", line)}
-        return {label for label, says in words.items() if says.casefold() in said}
+        told = {
+            label: {each.casefold(), name_alone(each).casefold()} for label, each in words.items()
+        }
+        return {label for label, ways in told.items() if ways & said}
     numbered = re.fullmatch(r"\d+\. (.+)", line)
     return {numbered[1]} if numbered and numbered[1] in words else set()

@@ -72,6 +72,7 @@ class TelegramBot:
 
     shows_later = False
     may_be_cut = True
+    unstored = 0
     rate = 25.0
     burst = 30
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.channels.base import TryLater
+from bot.channels.progress import Progress
 from bot.channels.wording import split_text
 from handlers.messages import Button
 from handlers.texts.forms import clip
@@ -17,7 +18,7 @@ ROW = 28  # letters that fit beside each other on a narrow phone
 MOST_IN_ROW = 3
 BURST = 3  # messages to a chat at once: “short bursts are tolerated”
 LONGEST_WAIT = 4.0  # seconds that a reply's parts may wait for their turns before it is put off
-KEPT = 10_000  # chats, or replies, remembered at most
+KEPT = 10_000  # chats remembered at most
 Step = Callable[[], Awaitable[object]]
 
 
@@ -76,27 +77,6 @@ class Pace:
 
 
 @dataclass(slots=True)
-class Progress:
-    """How many parts of a reply went out, so that the next attempt goes on after them."""
-
-    _parts: dict[str, int] = field(default_factory=dict)
-
-    def of(self, key: str) -> int:
-        """Tell how many parts are out."""
-        return self._parts.get(key, 0)
-
-    def note(self, key: str) -> None:
-        """Note that one more part is out."""
-        self._parts[key] = self._parts.pop(key, 0) + 1
-        if len(self._parts) > KEPT:
-            del self._parts[next(iter(self._parts))]
-
-    def forget(self, key: str) -> None:
-        """Forget a reply that is out as a whole."""
-        self._parts.pop(key, None)
-
-
-@dataclass(slots=True)
 class Turns:
     """Send replies part by part, each part in its chat's turn."""
 
@@ -106,14 +86,12 @@ class Turns:
     async def run(self, chat: str, mark: str, steps: Sequence[Step]) -> None:
         """Go on with the steps that are not done; `mark` names the reply for its next attempt."""
         waited = 0.0
-        for step in steps[self._progress.of(mark) :]:
+        for step in self._progress.go_on(mark, steps):
             waited += await self._wait(chat, LONGEST_WAIT - waited)
             try:
                 await step()
             except TryLater as error:
                 raise self._hold(chat, error) from None
-            self._progress.note(mark)
-        self._progress.forget(mark)
 
     async def _wait(self, chat: str, patience: float) -> float:
         """Wait for the chat's turn; tell for how long."""

@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.channels.base import Event, Malformed, Receive, Refused, TryLater
 from bot.channels.names import name_channel
+from bot.channels.progress import Progress
 from bot.channels.wire import Answer, Wire
 from bot.channels.wording import split_text, write_menu
 from bot.channels.zalo_bot.events import read_update
@@ -36,7 +37,6 @@ POLL = 15  # seconds that a poll lasts, and with it a stop: it must not be cut
 LONGEST = 2000
 FIRST_PAUSE = dt.timedelta(minutes=1)  # after “Quota exceeded”: a burst, or the month's quota
 LONGEST_PAUSE = dt.timedelta(hours=1)
-_REMEMBERED = 1000  # replies of which it is known how many parts have gone out
 _SHUT_OUT, _IDLE, _BUSY = 401, 408, 429
 _NONE_SET = "404"
 _OUTCOME = re.compile(r"[\w.]{1,60}")
@@ -69,8 +69,8 @@ class ZaloBot:
         self._locality_id = locality_id
         url = settings.zalo_bot_url.rstrip("/")
         self._wire = Wire(url, patience=PATIENCE, hosts=settings.hosts)
-        self._unstored: deque[Event] = deque()
-        self._gone_out: dict[str, int] = {}
+        self._left: deque[Event] = deque()
+        self._progress = Progress()
         self._pause = FIRST_PAUSE
         self._paused_until: dt.datetime | None = None
         self._is_shut_out = False
@@ -107,13 +107,18 @@ class ZaloBot:
             shown = outcome if _OUTCOME.fullmatch(outcome) else "unknown"
             log.warning("%s: Zalo could not reach the webhook: %s", self.name, shown)
 
+    @property
+    def unstored(self) -> int:
+        """Count what came and is not stored yet."""
+        return len(self._left)
+
     async def poll(self, receive: Receive) -> None:
         """Ask once; what came is kept here until it is stored, for the service gives it once."""
-        if not self._unstored:
-            self._unstored.extend(await self._fetch_events())
-        while self._unstored:
-            await receive(self._unstored[0])
-            self._unstored.popleft()
+        if not self._left:
+            self._left.extend(await self._fetch_events())
+        while self._left:
+            await receive(self._left[0])
+            self._left.popleft()
 
     async def _fetch_events(self) -> list[Event]:
         body = {"timeout": str(POLL)}  # the documents want a text
@@ -149,13 +154,9 @@ class ZaloBot:
 
     async def send(self, address: Address, reply: Reply, *, key: str) -> None:
         """Send a reply in parts; those that have gone out are not sent again by another try."""
-        parts = _write_parts(reply)
-        for number in range(self._gone_out.get(key, 0), len(parts)):
-            body = {"chat_id": address.user, "text": parts[number]}
+        for part in self._progress.go_on(f"{address.user} {key}", _write_parts(reply)):
+            body = {"chat_id": address.user, "text": part}
             await self._call("sendMessage", body, is_sending=True)
-            self._gone_out[key] = number + 1
-        while len(self._gone_out) > _REMEMBERED:
-            del self._gone_out[next(iter(self._gone_out))]
 
     async def fetch(self, source: str) -> Upload:
         """Fetch an attachment's bytes; raise TryLater, or Refused when it is not to be had."""

@@ -1,10 +1,10 @@
 """Zalo Official Accounts: consultation messages, with numbered menus, inside of their window."""
 
 import logging
-from collections import OrderedDict
 from dataclasses import replace
 
 from bot.channels.base import Bots, Refused, TryLater, Unreachable
+from bot.channels.progress import Progress
 from bot.channels.wire import Wire
 from bot.channels.zalo_oa.api import ZaloApi
 from bot.channels.zalo_oa.codes import BAD_PARAMETER, WRONG_TYPE, ZaloFailure, judge
@@ -25,7 +25,6 @@ KIND = "zalo_oa"
 ENDPOINTS = {"cs": "/v3.0/oa/message/cs", "v2": "/v2.0/oa/message"}  # in the order of trying
 _TEMPLATE = "/v3.0/oa/message/template"
 _PATIENCE = 10.0  # seconds
-_REMEMBERED = 1000  # replies of which some parts have been sent
 
 
 class ZaloOa:
@@ -51,7 +50,7 @@ class ZaloOa:
         self.tokens = Tokens(self.name, database, self._oauth, settings, clock)
         self.api = ZaloApi(self._wire, self.tokens)
         self._writer = Writer(self.api, shelf)
-        self._sent: OrderedDict[str, int] = OrderedDict()
+        self._progress = Progress()
 
     async def ask(self) -> Account:
         """Ask the service who we are."""
@@ -102,16 +101,8 @@ class ZaloOa:
 
     async def _send_parts(self, address: Address, reply: Reply, key: str) -> None:
         """Send what has not been sent of a reply by this process."""
-        parts = split_reply(reply)
-        for number in range(self._sent.get(key, 0), len(parts)):
-            await self._send_part(parts[number], address, reply)
-            self._note_sent(key, number + 1)
-        self._sent.pop(key, None)
-
-    def _note_sent(self, key: str, count: int) -> None:
-        self._sent[key] = count
-        if len(self._sent) > _REMEMBERED:
-            self._sent.popitem(last=False)
+        for part in self._progress.go_on(f"{address.user} {key}", split_reply(reply)):
+            await self._send_part(part, address, reply)
 
     async def _send_part(self, part: Part, address: Address, reply: Reply) -> None:
         try:

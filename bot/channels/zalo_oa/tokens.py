@@ -14,6 +14,7 @@ from bot.channels.base import Refused, TryLater
 from bot.channels.wire import Wire
 from bot.channels.zalo_oa.codes import ZaloFailure
 from bot.clock import Clock
+from bot.failures import log_failure
 from bot.settings import Settings
 from storage.database import Database
 from storage.values import TokenPair
@@ -23,6 +24,8 @@ RENEWED_AT = 0.8  # of its life
 FIRST_LIFE = dt.timedelta(hours=1)  # where the service does not say
 _LEASE = dt.timedelta(seconds=40)  # two tries, each within the wire's patience
 _LOOKS, _PAUSE = 20, 0.1  # looks for what another process is fetching, and seconds between them
+KEEP_PAUSE = 1.0  # seconds
+_KEEPS = 5  # tries to keep a new pair, within the lease
 _AFTER_FAILURE = dt.timedelta(minutes=5)
 _TOKEN_PATH = "/v4/oa/access_token"  # noqa: S105 - a path
 
@@ -34,6 +37,15 @@ class NewPair:
     access: str
     refresh: str
     lasts: dt.timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class _Unkept:
+    """A pair that the service has given and no database has taken yet; `spent` bought it."""
+
+    spent: str
+    new: NewPair
+    at: dt.datetime
 
 
 async def fetch_pair(wire: Wire, settings: Settings, grant: Mapping[str, str]) -> NewPair:
@@ -84,6 +96,7 @@ class Tokens:
         self._holder = secrets.token_hex(16)
         self._renewing: asyncio.Task[str] | None = None
         self._rests_until: dt.datetime | None = None
+        self._unkept: _Unkept | None = None
 
     async def get(self) -> str:
         """Give a token that works; raise TryLater, or Refused where nobody has logged in."""
@@ -152,21 +165,41 @@ class Tokens:
             return await work.leases.take(self._lease_name, self._holder, now=now, lease=_LEASE)
 
     async def _refresh(self, pair: TokenPair) -> str:
+        if self._unkept is None or self._unkept.spent != pair.refresh:
+            new = await self._ask(pair.refresh)
+            self._unkept = _Unkept(pair.refresh, new, self._clock.now())
+        access = await self._keep(self._unkept)
+        self._rests_until = self._unkept = None
+        log.info("the tokens of %s were renewed", self._channel)
+        return access
+
+    async def _ask(self, refresh: str) -> NewPair:
+        """Ask for a new pair; tell the operator where none is to be had."""
         try:
-            new = await self._ask_twice(pair.refresh)
+            return await self._ask_twice(refresh)
         except ZaloFailure as error:
             raise await self._note_failure(str(error.code)) from None
         except TryLater as error:
             if error.may_have_arrived:
                 raise await self._note_failure("no answer") from None
             raise
-        now = self._clock.now()
-        async with self._database.write() as work:
-            await work.token_pairs.save(
-                self._channel, new.access, new.refresh, expires_at=now + new.lasts, now=now
-            )
-        self._rests_until = None
-        log.info("the tokens of %s were renewed", self._channel)
+
+    async def _keep(self, unkept: _Unkept) -> str:
+        """Keep a new pair: there is no other way to it, so a database that fails is asked again."""
+        new, at = unkept.new, unkept.at
+        for tries_left in reversed(range(_KEEPS)):
+            try:
+                async with self._database.write() as work:
+                    await work.token_pairs.save(
+                        self._channel, new.access, new.refresh, expires_at=at + new.lasts, now=at
+                    )
+            except Exception as error:
+                log_failure(log, error, "the new tokens of %s could not be kept", self._channel)
+                if not tries_left:
+                    raise
+                await asyncio.sleep(KEEP_PAUSE)
+            else:
+                break
         return new.access
 
     async def _ask_twice(self, refresh: str) -> NewPair:

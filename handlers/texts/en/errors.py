@@ -112,5 +112,6 @@ SENTENCES = {
     # questions on a pipe
     "error_bad_question": 'Line {line} is not a question in JSON: {{"id": …, "question": …}}.',
     "error_bot_twice": "Two bots have the name {name}; look at MOTCUA_TELEGRAM_TOKENS and MOTCUA_ZALO_BOT_TOKENS.",
+    "error_bot_token_malformed": "What {name} holds is not a bot's token (123456:abc…): copy it whole.",
     "error_place_unknown": "No place called “{name}” is loaded.",
 }

@@ -136,5 +136,6 @@ SENTENCES = {
     # questions on a pipe
     "error_bad_question": 'Dòng {line} không phải câu hỏi dạng JSON {{"id": …, "question": …}}.',
     "error_bot_twice": "Có hai bot trùng tên {name}; xin xem lại MOTCUA_TELEGRAM_TOKENS và MOTCUA_ZALO_BOT_TOKENS.",
+    "error_bot_token_malformed": "{name} không phải là mã token của bot (123456:abc…); xin chép lại đầy đủ.",
     "error_place_unknown": "Chưa có địa phương nào tên “{name}”.",
 }

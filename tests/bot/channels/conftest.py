@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.channels.telegram.replies import Pace
 from bot.sample import load_sample
 from storage.cipher import Cipher
 from storage.database import Database
@@ -42,10 +43,16 @@ async def sampled(sample_files: Path, sqlite_template: Path, keys: list[str]) ->
 
 
 @pytest.fixture
-def world(sampled: Path, keys: list[str], tmp_path: Path) -> OpenWorld:
-    """Give what starts a program with the sample, reached in a way; each has its own database."""
+def world(
+    sampled: Path, keys: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> OpenWorld:
+    """Give what starts a program with the sample, reached in a way; each has its own database.
+
+    Nobody waits for a second between two messages there.
+    """
     from tests.factories.worlds import open_world  # the site takes seconds to load
 
+    monkeypatch.setattr(Pace, "wait", lambda *_, **__: 0.0)
     numbers = count(1)
 
     @asynccontextmanager

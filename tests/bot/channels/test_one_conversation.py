@@ -2,26 +2,20 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from itertools import product
 
 import pytest
 
 from handlers.messages import Button, Reply
 from handlers.texts import say
 from tests.bot.channels.conftest import OpenWorld
-from tests.factories.channels import Way
+from tests.factories.channels import BOTS, BROUGHT_OTHERWISE, Way
 from tests.factories.citizens import CONTACT, LAMP
 from tests.factories.nudges import at
-from tests.factories.one_talk import Seen, Talk, join, read_steps
+from tests.factories.one_talk import Seen, Talk, join, name_alone, read_steps
 from tests.factories.photos import write_jpeg
 
 WEB = Way("web")
-BOTS = (
-    Way("telegram", "polling"),
-    Way("telegram", "webhook"),
-    Way("zalo_bot", "polling"),
-    Way("zalo_bot", "webhook"),
-    Way("zalo_oa", "webhook"),
-)
 WINDOW = say("receipt_window", days=7)
 ONLY_OA = {say("button_consent_template"): "chỉ Zalo OA"}
 LONG = "\n".join(f"- Việc thứ {n}: rà soát thủ tục hành chính lĩnh vực đất đai" for n in range(150))
@@ -99,8 +93,14 @@ def held() -> Held:
     return {}
 
 
-@pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda each: each.__name__)
-@pytest.mark.parametrize("way", [Way("console"), *BOTS], ids=str)
+@pytest.mark.parametrize(
+    ("way", "dialogue"),
+    [
+        *product((Way("console"), *BOTS), DIALOGUES),
+        *product(BROUGHT_OTHERWISE, (report_with_a_photo,)),
+    ],
+    ids=lambda each: str(getattr(each, "__name__", each)),
+)
 async def test_everybody_is_told_the_same(
     way: Way, dialogue: Dialogue, world: OpenWorld, held: Held
 ) -> None:
@@ -141,6 +141,7 @@ def find_unoffered(seen: Seen, expected: Seen, words: dict[str, str]) -> frozens
     unknown = set()
     for label in expected.offered - seen.offered:
         first = re.sub(r"\d+$", "1", label)
-        if not any(f"“{each.casefold()}”" in named for each in (words[label], first)):
+        ways = (words[label], name_alone(words[label]), first)
+        if not any(f"“{each.casefold()}”" in named for each in ways):
             unknown.add(label)
     return frozenset(unknown | (seen.offered - expected.offered))

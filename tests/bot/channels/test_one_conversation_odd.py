@@ -5,19 +5,11 @@ import pytest
 from handlers.texts import say
 from storage.values import Address
 from tests.bot.channels.conftest import OpenWorld
-from tests.factories.channels import Way
+from tests.factories.channels import BOTS, BROUGHT_OTHERWISE, Way
 from tests.factories.citizens import LAMP
 from tests.factories.one_talk import Talk, join
 from tests.factories.worlds import World
 
-BOTS = (
-    Way("telegram", "polling"),
-    Way("telegram", "webhook"),
-    Way("zalo_bot", "polling"),
-    Way("zalo_bot", "webhook"),
-    Way("zalo_oa", "webhook"),
-)
-CLOSED = BOTS[:4]
 UNSUPPORTED = say("odd_unsupported")
 TOLD = {
     "sticker": say("acknowledged"),
@@ -58,7 +50,7 @@ async def test_a_voice_in_feedback_is_heard_of(way: Way, world: OpenWorld) -> No
     assert len(kept) == 1
 
 
-@pytest.mark.parametrize("way", BOTS[:2], ids=str)
+@pytest.mark.parametrize("way", [BOTS[0], BROUGHT_OTHERWISE[0]], ids=str)
 async def test_an_old_button_is_answered(way: Way, world: OpenWorld) -> None:
     async with world(way) as here:
         talk = open_talk(here)
@@ -70,7 +62,7 @@ async def test_an_old_button_is_answered(way: Way, world: OpenWorld) -> None:
         assert await talk.hears() == say("odd_old_button")
 
 
-@pytest.mark.parametrize("way", CLOSED, ids=str)
+@pytest.mark.parametrize("way", BOTS[:2], ids=str)
 async def test_citizens_are_turned_away_where_only_officials_are_served(
     way: Way, world: OpenWorld
 ) -> None:

@@ -1,6 +1,5 @@
 """What buttons carry: short, signed for one person and one reply, worthless to others."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,27 +56,26 @@ async def test_it_says_nothing_after_the_reply_was_purged(sqlite: Database) -> N
     assert await find(sqlite, Presses(sqlite.cipher).sign(LAN, "999", 0)) is None
 
 
-@pytest.mark.parametrize(
-    "token",
-    [
-        "",
-        "1",
-        "2:1:0:" + "0" * 20,
-        "1:1:0:" + "0" * 19,
-        "1:1:0:" + "0" * 21,
-        "1:1:0:" + "G" * 20,
-        "1:-1:0:" + "0" * 20,
-        "1:1:100:" + "0" * 20,
-        "1:" + "9" * 40 + ":0:" + "0" * 20,
-        "1:١:0:" + "0" * 20,
-        "1:1:0:" + "0" * 20 + "\n",
-        "đ" * 64,
-        "\ud83d",
-    ],
+FORGED = (
+    "",
+    "1",
+    "2:1:0:" + "0" * 20,
+    "1:1:0:" + "0" * 19,
+    "1:1:0:" + "0" * 21,
+    "1:1:0:" + "G" * 20,
+    "1:-1:0:" + "0" * 20,
+    "1:1:100:" + "0" * 20,
+    "1:" + "9" * 40 + ":0:" + "0" * 20,
+    "1:١:0:" + "0" * 20,
+    "1:1:0:" + "0" * 20 + "\n",
+    "đ" * 64,
+    "\ud83d",
 )
-async def test_what_we_did_not_sign_says_nothing(database: Database, token: str) -> None:
+
+
+async def test_what_we_did_not_sign_says_nothing(database: Database) -> None:
     await put_out(database)
-    assert await find(database, token) is None
+    assert [await find(database, token) for token in FORGED] == [None] * len(FORGED)
 
 
 @given(st.text(max_size=128), st.integers(0, 10**18 - 1), st.integers(0, 99))

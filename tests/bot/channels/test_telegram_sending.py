@@ -14,7 +14,6 @@ from bot.channels.telegram.replies import (
     KEPT,
     LONGEST_TEXT,
     Pace,
-    Progress,
     arrange,
     count_units,
     split_reply,
@@ -179,7 +178,9 @@ async def test_the_next_attempt_goes_on_where_the_last_stopped(
     assert len(heard(double)) == 1
     await bot.send(LAN, reply, key="7")
     assert heard(double) == split_reply(reply.text)
-    await bot.send(LAN, reply, key="7")
+    await bot.send(LAN, reply, key="7")  # its record failed: nothing is left
+    assert len(heard(double)) == 3
+    await bot.send(LAN, reply, key="8")
     assert len(heard(double)) == 6
 
 
@@ -208,13 +209,6 @@ def test_paces_of_chats_at_rest_are_forgotten() -> None:
     for number in range(KEPT + 10):
         pace.take(str(number), now=float(number))
     assert len(pace._full_at) < 20
-
-
-def test_progress_is_bounded() -> None:
-    progress = Progress()
-    for number in range(KEPT + 5):
-        progress.note(str(number))
-    assert (progress.of("4"), progress.of("5"), progress.of(str(KEPT))) == (0, 1, 1)
 
 
 async def test_too_many_at_once_are_put_off(

@@ -81,6 +81,12 @@ HUMAN = Button("Gặp cán bộ", "gặp cán bộ")
 UNIT = Button("Giao Phòng Kinh tế", f"giao {CODE} cho Phòng Kinh tế")
 SOLVED = Button("Chưa giải quyết", f"chưa giải quyết {CODE}")
 SHOWN = tuple(Button(f"Xem {number}", f"xem V{number + 6}") for number in (1, 2, 3))
+ACTS = (
+    Button("Đã xong", "xong V7"),
+    Button("Nhắc lại sau", "nhắc lại V7"),
+    Button("Không thuộc đơn vị", "V7 không thuộc đơn vị tôi"),
+)
+PICK = "Nhắn số để chọn:"
 URGE = Button("Đôn đốc", "đôn đốc V7 V8")
 BACK, CANCEL = Button("Quay lại", "Quay lại"), Button("Hủy", "Hủy")
 NOTICE = OutboxKind.NOTICE
@@ -90,8 +96,13 @@ NOTICE = OutboxKind.NOTICE
     ("reply", "below"),
     [
         (Reply("Xin chào."), ""),
-        (Reply("Đã tiếp nhận.", (UNIT, HUMAN)), "1. Giao Phòng Kinh tế\n2. Gặp cán bộ"),
-        (Reply("Ở chỗ nào?", (BACK, CANCEL)), "1. Quay lại\n2. Hủy"),
+        (Reply("Đã tiếp nhận.", (UNIT, HUMAN)), f"{PICK}\n1. Giao Phòng Kinh tế\n2. Gặp cán bộ"),
+        (Reply("Chọn:", (UNIT, HUMAN)), "1. Giao Phòng Kinh tế\n2. Gặp cán bộ"),
+        (
+            Reply("Your report has been received.", (HUMAN,)),
+            "Send a number to choose:\n1. Gặp cán bộ",
+        ),
+        (Reply("Ở chỗ nào?", (BACK, CANCEL)), "Có thể nhắn: “quay lại”; “hủy”."),
         (
             Reply("Không rõ, xin nhắn “bỏ qua”.", (Button("Bỏ qua", "Bỏ qua"), BACK, CANCEL)),
             "Có thể nhắn: “quay lại”; “hủy”.",
@@ -105,6 +116,14 @@ NOTICE = OutboxKind.NOTICE
         (
             Reply("Có 2 việc:\n1. Một\n2. Hai", (*SHOWN, URGE), NOTICE),
             "Có thể nhắn: “xem 1”; “đôn đốc V7 V8”.",
+        ),
+        (
+            Reply("Có 1 việc:\n1. Một\nNhắn “xong 1” khi hoàn thành.", ACTS, NOTICE),
+            "Có thể nhắn: “nhắc lại 1”; “1 không thuộc đơn vị tôi”.",
+        ),
+        (
+            Reply("Có 2 việc:\n1. Một\n2. Hai\nNhắn “xong 1”.", ACTS, NOTICE),
+            "Có thể nhắn: “nhắc lại V7”; “V7 không thuộc đơn vị tôi”.",
         ),
         (Reply(f"{CODE} đã trả lời.", (SOLVED,), NOTICE), "Có thể nhắn: “chưa giải quyết”."),
         (Reply("Đã trả lời.", (SOLVED,), NOTICE), f"Có thể nhắn: “chưa giải quyết {CODE}”."),

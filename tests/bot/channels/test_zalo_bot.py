@@ -164,7 +164,8 @@ async def test_a_menu_is_numbered(sqlite: Database) -> None:
     async with ZaloBotDouble() as double, open_bot(double, sqlite) as bot:
         phone = double.phone("lan")
         await bot.send(Address(NAME, phone.user), QUESTION, key="1")
-        assert [shown.text for shown in phone.heard()] == ["Ông/Bà muốn gì?\n1. Hỏi\n2. Gửi"]
+        [shown] = phone.heard()
+        assert shown.text == "Ông/Bà muốn gì?\nNhắn số để chọn:\n1. Hỏi\n2. Gửi"
         heard = Heard()
         await phone.presses("Gửi")
         await bot.poll(heard)
@@ -219,8 +220,11 @@ async def test_parts_that_have_gone_out_are_not_sent_again(sqlite: Database) -> 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("Kết quả xử lý ạ.", "“Ảnh sau khi sửa”: xin mở trên trang web."),
-        ("Here is what was done.", "“Ảnh sau khi sửa”: please open it on the web page."),
+        ("Kết quả xử lý ạ.", "“Ảnh sau khi sửa”: xin mở trên trang web.\nNhắn số để chọn:"),
+        (
+            "Here is what was done.",
+            "“Ảnh sau khi sửa”: please open it on the web page.\nSend a number to choose:",
+        ),
     ],
 )
 async def test_a_file_is_opened_on_the_web_page(sqlite: Database, text: str, line: str) -> None:
@@ -273,3 +277,14 @@ async def test_what_zalo_hides_and_what_is_said_in_groups_is_passed_over(sqlite:
         for _ in range(3):
             await bot.poll(heard)
         assert heard.events == []
+
+
+async def test_a_reply_that_goes_to_another_chat_instead_goes_there_whole(
+    sqlite: Database,
+) -> None:
+    reply = Reply("\n".join(f"Việc thứ {number}: nộp báo cáo quý" for number in range(80)))
+    async with ZaloBotDouble() as double, open_bot(double, sqlite) as bot:
+        lan, minh = double.phone("1a"), double.phone("2b")
+        for phone in (lan, minh):
+            await bot.send(Address(NAME, phone.user), reply, key="7")
+        assert len(lan.heard()) == len(minh.heard()) > 1

@@ -2,14 +2,17 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 
 from bot.channels.base import Refused, TryLater
+from bot.channels.zalo_oa import tokens
+from bot.channels.zalo_oa import tokens as tokens_module
 from bot.channels.zalo_oa.tokens import find_renewal
 from handlers.messages import Reply
 from storage.database import Database
+from storage.token_pairs import TokenPairs
 from tests.doubles.base import Fault
 from tests.factories.accounts import Line, open_line, open_program
 from tests.factories.talk import MONDAY
@@ -19,7 +22,14 @@ EARLY, LATE = 20 * HOUR, 26 * HOUR  # of 25 h
 
 
 @pytest.fixture
-async def line(database: Database) -> AsyncIterator[Line]:
+async def line(sqlite: Database) -> AsyncIterator[Line]:
+    async with open_line(sqlite) as opened:
+        await opened.meet()
+        yield opened
+
+
+@pytest.fixture
+async def line_of_either(database: Database) -> AsyncIterator[Line]:
     async with open_line(database) as opened:
         await opened.meet()
         yield opened
@@ -52,7 +62,8 @@ async def test_the_service_s_word_on_its_life_is_taken(
     assert find_renewal(await line.pair()) == line.clock.now() + 0.8 * hours * HOUR
 
 
-async def test_many_senders_of_many_processes_renew_once(line: Line) -> None:
+async def test_many_senders_of_many_processes_renew_once(line_of_either: Line) -> None:
+    line = line_of_either
     line.clock.moment += LATE
     async with open_program(line.service, line.app.database, line.clock) as other:
         ways = [line.oa, other.oa] * 5
@@ -144,7 +155,11 @@ async def test_a_new_login_is_used_at_once(line: Line) -> None:
     assert (await line.pair()).failed_at is None
 
 
-async def test_what_another_process_holds_for_long_is_waited_for_a_little(line: Line) -> None:
+async def test_what_another_process_holds_for_long_is_waited_for_a_little(
+    line_of_either: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = line_of_either
+    monkeypatch.setattr(tokens, "_PAUSE", 0.005)
     line.clock.moment += LATE
     async with line.app.database.write() as work:
         name, lease = f"token {line.oa.name}", dt.timedelta(minutes=1)
@@ -160,3 +175,41 @@ async def test_an_account_without_tokens_is_refused(line: Line) -> None:
     line.oa.tokens._channel = "zalo_oa:00000000"
     with pytest.raises(Refused, match="no_tokens"):
         await line.send(Reply("một"))
+
+
+async def test_a_pair_is_kept_by_another_try_where_the_database_fails(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line.clock.moment += LATE
+    failing = fail_saves(monkeypatch, times=2)
+    assert await line.send(Reply("một"))
+    pair = await line.pair()
+    assert (failing(), (pair.access, pair.refresh)) == (0, line.service.pair)
+    assert line.calls("token") == 1
+
+
+async def test_a_pair_that_could_not_be_kept_is_kept_before_another_is_asked_for(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line.clock.moment += LATE
+    fail_saves(monkeypatch, times=tokens_module._KEEPS)
+    with pytest.raises(OSError, match="full"):
+        await line.send(Reply("một"))
+    assert await line.send(Reply("một"))
+    pair = await line.pair()
+    assert (pair.access, pair.refresh) == line.service.pair
+    assert line.calls("token") == 1
+
+
+def fail_saves(monkeypatch: pytest.MonkeyPatch, *, times: int) -> Callable[[], int]:
+    """Let the database refuse some pairs; give how many refusals are left."""
+    save, left = TokenPairs.save, [OSError("disk full")] * times
+
+    async def fail(pairs: TokenPairs, *told: str, **when: dt.datetime) -> None:
+        if left:
+            raise left.pop()
+        await save(pairs, *told, **when)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(TokenPairs, "save", fail)
+    monkeypatch.setattr(tokens_module, "KEEP_PAUSE", 0.0)
+    return lambda: len(left)

@@ -1,0 +1,30 @@
+"""How far a reply in several parts has got, as long as the process lives."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+KEPT = 10_000  # replies remembered at most
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Progress:
+    """How many parts of a reply went out, so that the next attempt goes on after them."""
+
+    _out: dict[str, int] = field(default_factory=dict)
+
+    def go_on(self, mark: str, parts: Sequence[T]) -> Iterator[T]:
+        """Give the parts that are not out; one is out when the next is asked for.
+
+        `mark` names the reply for its next attempt. One that is out as a whole is remembered, too:
+        where its record failed it comes again.
+        """
+        for part in parts[self._out.get(mark, 0) :]:
+            yield part
+            self._note(mark)
+
+    def _note(self, mark: str) -> None:
+        self._out[mark] = self._out.pop(mark, 0) + 1
+        if len(self._out) > KEPT:
+            del self._out[next(iter(self._out))]
