@@ -19,20 +19,23 @@ _OPEN_ENDED = re.compile(r"(?:phản ánh|report a problem|feedback)[:,] ", re.I
 
 _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
 _QUOTED = re.compile(r"“([^”]+)”")
+_NUMBER = re.compile(r"\bv?\d+")  # of an item in a list, or of its code
+_WAYS_OUT = frozenset(("huy", "quay lai", "cancel", "back"))
 
 
 def count_numbered(reply: Reply, *, as_menu: bool) -> int:
     """Count the buttons, from the first, for which a number stands.
 
     A channel without buttons shows them as a numbered menu, but where the text has numbers of its
-    own, or tells words to type (a number may then be an answer: "thôn nào?", "3"), or where
-    nobody's answer is waited for.
+    own, or tells words to type (a number may then be an answer: "thôn nào?", "3"), where there
+    are only ways out (a "1" must not throw a report away), or nobody's answer is waited for.
     """
     if reply.numbered or not as_menu:
         return reply.numbered
     has_numbers = reply.kind is not OutboxKind.REPLY or _LISTED.search(reply.text)
     is_told = any(is_named(button, reply.text) for button in reply.buttons)
-    return 0 if has_numbers or is_told else len(reply.buttons)
+    is_way_out = all(fold(button.says) in _WAYS_OUT for button in reply.buttons)
+    return 0 if has_numbers or is_told or is_way_out else len(reply.buttons)
 
 
 def is_named(button: Button, text: str) -> bool:
@@ -42,7 +45,7 @@ def is_named(button: Button, text: str) -> bool:
 
 
 def _shape(words: str) -> str:
-    return re.sub(r"\d+", "#", fold(words)).strip(" .,")
+    return _NUMBER.sub("#", fold(words)).strip(" .,")
 
 
 def find_choice(typed: str, dialogues: Mapping[str, Dialogue], *, now: dt.datetime) -> str | None:

@@ -198,13 +198,11 @@ def _say_advice(deed: Deed) -> list[str]:
     lines = []
     if advice.units:
         lines.append(say("casework_suggested", language))
-    for number, unit in enumerate(advice.units, 1):
+    for unit in advice.units:
         topic = say("casework_by_topic", language, topic=unit.topic) if unit.topic else ""
         source = say("casework_by_row", language, source=unit.source) if unit.source else ""
         why = "; ".join(filter(None, (topic, source)))
-        lines.append(
-            say("casework_unit", language, number=number, office=unit.office.name, why=why)
-        )
+        lines.append(say("casework_unit", language, office=unit.office.name, why=why))
     if advice.similar:
         lines.append(say("casework_similar", language))
     lines += [

@@ -38,9 +38,12 @@ class ClosedSkill:
         if turn.person or turn.message.address.kind not in self._kinds:
             return None
         if find_secret(turn.text):
-            return await self._invitations.take(turn)
+            joining = await self._invitations.take(turn)
+            return _without_trace(turn, joining) if joining else self._turn_away(turn)
         danger = await self._alarms.take(turn) if tells_danger(turn) else None
-        return danger or self._turn_away(turn)
+        if danger is None:
+            return self._turn_away(turn)
+        return _without_trace(turn, _leave_out_offer(danger, turn.language))
 
     def _turn_away(self, turn: Turn) -> Effect:
         """Say it in full once a day; nothing of what was written or sent stays."""
@@ -58,6 +61,27 @@ class ClosedSkill:
             return [reply]
 
         return effect
+
+
+def _leave_out_offer(danger: Effect, language: str) -> Effect:
+    """Leave out of an alarm that feedback can be sent: it cannot, here."""
+    offer = say("danger_past", language)
+
+    async def effect(work: Work) -> Sequence[Reply]:
+        replies = await danger(work)
+        return [replace(each, text=each.text.removesuffix(offer).rstrip()) for each in replies]
+
+    return effect
+
+
+def _without_trace(turn: Turn, effect: Effect) -> Effect:
+    """Answer, and keep nothing of what was written or sent either."""
+
+    async def both(work: Work) -> Sequence[Reply]:
+        await _forget(work, turn.message, turn.language)
+        return await effect(work)
+
+    return both
 
 
 def _list_ways(turn: Turn, public_url: str) -> str:

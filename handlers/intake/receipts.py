@@ -27,6 +27,7 @@ class Recorded:
     handling: TermRule
     has_files: int = 0
     window: dt.timedelta | None = None
+    has_templates: bool = False
 
 
 def last_day_kept(received_at: dt.datetime) -> dt.date:
@@ -92,6 +93,6 @@ def offer_consents(recorded: Recorded) -> tuple[Button, ...]:
     names = []
     if case.contact.name and not case.hides_name and case.kind is not CaseKind.PETITION:
         names.append("consent_name")
-    if recorded.window:
+    if recorded.window and recorded.has_templates:
         names.append("consent_template")
     return tuple(make_button(name, case.language, code=case.code) for name in names)

@@ -52,11 +52,13 @@ class Recorder:
         library: Library,
         *,
         windows: Mapping[str, dt.timedelta],
+        has_templates: bool = False,
         pick: Pick = secrets.randbelow,
     ) -> None:
         self._desk = desk
         self._library = library
         self._windows = windows
+        self._has_templates = has_templates
         self._pick = pick
 
     async def prepare(
@@ -139,6 +141,7 @@ class Recorder:
             find_rule(case.kind, TermKind.HANDLING, rules),
             has_files=len(sending.draft.files),
             window=find_window(self._windows, case.sender.channel),
+            has_templates=self._has_templates,
         )
         text = write_receipt(recorded)
         subject = await work.case_notices.add(case.id, Notice.RECEIPT, text, now=sending.now)

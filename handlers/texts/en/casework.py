@@ -122,7 +122,7 @@ SENTENCES: dict[str, str] = {
     "casework_history": "History:",
     "casework_event": "- {at}: {act}{by}{text}",
     "casework_suggested": "Suggested offices:",
-    "casework_unit": "{number}. {office} ({why})",
+    "casework_unit": "- {office} ({why})",
     "casework_by_topic": "field: {topic}",
     "casework_by_row": "leads {source}",
     "casework_similar": "Perhaps the same matter:",

@@ -70,7 +70,7 @@ SENTENCES = {
     # Where an invitation's code is sent
     "invite_forward_ways": (
         "The people's committee of {place} invites {name} to do the work of {office} with the "
-        "automatic assistant. Code: {code}"
+        "automatic assistant. Code (for single use, within 7 days): {code}"
     ),
     "invite_way_zalo": "On Zalo: look for “{title}” and send it the code.",
     "invite_way_zalo_link": "On Zalo: open {link} (“{title}”) and send the code.",
@@ -79,5 +79,8 @@ SENTENCES = {
     "invite_bots_full": "Every Zalo bot has its {people} people; please ask the operator for a new one.",
     "slip_once": "The code is for single use.",
     "file_on_web": "“{label}”: please open it on the web page.",
+    "menu_numbers": "Send a number to choose:",
+    "number_stray": "The number {number} stands for no choice now. Please write what you need.",
+    "number_stray_officer": "The number {number} stands for nothing now. Please write in words, or “my tasks” to see the list.",
     "menu_words": "You may send: {says}.",
 }

@@ -41,7 +41,10 @@ SENTENCES = {
         "letter by letter (JSON not formatted anew)."
     ),
     "zalo_verify_other_app": " (this event is of app {app})",
-    "zalo_verify_unsigned": "The event has no signature (X-ZEvent-Signature): copy the headers, too.",
+    "zalo_verify_unsigned": (
+        "The event has no signature (X-ZEvent-Signature): the file needs the headers, too, as in "
+        '{{"headers": {{…}}, "body": "…"}}.'
+    ),
     "zalo_verify_unknown_oa": "Nobody has logged in for the account {number}: its events are passed over. motcua zalo login.",
     "error_zalo_not_set": "MOTCUA_ZALO_APP_ID and MOTCUA_ZALO_APP_SECRET are not set.",
     "error_zalo_no_code": "There is no code in what was pasted.",

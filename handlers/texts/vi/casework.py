@@ -122,7 +122,7 @@ SENTENCES: dict[str, str] = {
     "casework_history": "Quá trình xử lý:",
     "casework_event": "- {at}: {act}{by}{text}",
     "casework_suggested": "Gợi ý đơn vị:",
-    "casework_unit": "{number}. {office} ({why})",
+    "casework_unit": "- {office} ({why})",
     "casework_by_topic": "lĩnh vực {topic}",
     "casework_by_row": "chủ trì {source}",
     "casework_similar": "Có thể cùng một việc:",

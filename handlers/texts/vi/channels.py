@@ -74,7 +74,7 @@ SENTENCES = {
     # Where an invitation's code is sent
     "invite_forward_ways": (
         "UBND {place} mời Anh/Chị {name} nhận việc của {office} qua trợ lý tự động. "
-        "Mã liên kết: {code}"
+        "Mã liên kết (dùng một lần, trong 7 ngày): {code}"
     ),
     "invite_way_zalo": "Trên Zalo: tìm “{title}”, nhắn mã trên.",
     "invite_way_zalo_link": "Trên Zalo: mở {link} (“{title}”), nhắn mã trên.",
@@ -85,5 +85,8 @@ SENTENCES = {
     ),
     "slip_once": "Mã dùng một lần.",
     "file_on_web": "“{label}”: xin mở trên trang web.",
+    "menu_numbers": "Nhắn số để chọn:",
+    "number_stray": "Số {number} chưa ứng với lựa chọn nào. Xin Ông/Bà nhắn bằng chữ điều mình cần.",
+    "number_stray_officer": "Số {number} chưa ứng với việc nào. Xin Anh/Chị nhắn bằng chữ, hoặc “việc của tôi” để xem danh mục.",
     "menu_words": "Có thể nhắn: {says}.",
 }

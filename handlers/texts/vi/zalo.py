@@ -8,7 +8,7 @@ SENTENCES = {
         "2. Ở “Code challenge”, nhập: {challenge}\n"
         "3. Mở liên kết xin quyền mà trang ấy tạo ra, bằng tài khoản quản trị OA, rồi bấm đồng ý.\n"
         "4. Chép địa chỉ trang được chuyển tới (có code=…), có giá trị trong 10 phút.\n"
-        "Nếu hỏi lại sau: motcua zalo login --verifier {verifier}\n"
+        "Nếu dừng ở đây và dán địa chỉ sau: motcua zalo login --verifier {verifier}\n"
         "Hoặc lấy cặp mã ở API Explorer, rồi: motcua zalo login --tokens"
     ),
     "zalo_login_code": "Địa chỉ hoặc mã code (không hiện ra)",
@@ -25,7 +25,7 @@ SENTENCES = {
     "zalo_status_unseen": "OA “{name}” (số {number}): không hỏi được Zalo ({reason}).",
     "zalo_verified": "đã xác thực",
     "zalo_not_verified": "chưa xác thực",
-    "zalo_status_tokens": "  Mã truy cập: đổi lúc {changed}, lần đổi tới từ {next}, hết hạn {expires}.",
+    "zalo_status_tokens": "  Mã truy cập: đổi lần cuối {changed}, sẽ tự đổi từ {next}, hết hạn {expires}.",
     "zalo_status_failed": "  Không đổi được mã từ {since} ({failure}): cần motcua zalo login.",
     "zalo_status_no_tokens": "  Chưa có mã truy cập: cần motcua zalo login.",
     "zalo_status_endpoint": "  Đường gửi: {endpoint}.",
@@ -41,7 +41,10 @@ SENTENCES = {
         "ký tự (không định dạng lại JSON)."
     ),
     "zalo_verify_other_app": " (sự kiện này là của ứng dụng {app})",
-    "zalo_verify_unsigned": "Sự kiện không có chữ ký (X-ZEvent-Signature): hãy chép cả phần đầu.",
+    "zalo_verify_unsigned": (
+        "Sự kiện không có chữ ký (X-ZEvent-Signature): tệp cần cả phần đầu, dạng "
+        '{{"headers": {{…}}, "body": "…"}}.'
+    ),
     "zalo_verify_unknown_oa": "OA số {number} chưa đăng nhập: sự kiện của OA ấy bị bỏ qua. Cần motcua zalo login.",
     "error_zalo_not_set": "Chưa đặt MOTCUA_ZALO_APP_ID và MOTCUA_ZALO_APP_SECRET.",
     "error_zalo_no_code": "Trong nội dung vừa dán không có mã code.",

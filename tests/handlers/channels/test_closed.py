@@ -68,7 +68,9 @@ async def test_nothing_of_it_is_kept(on: OpenChat) -> None:
 
 async def test_danger_to_life_comes_first(on: OpenChat) -> None:
     chat = on(TELEGRAM)
-    assert (await chat.says("chay nha roi cuu voi thon 5")).startswith("KHẨN CẤP: gọi ngay 114")
+    told = await chat.says("chay nha roi cuu voi thon 5")
+    assert told.startswith("KHẨN CẤP: gọi ngay 114")
+    assert "phản ánh" not in told  # which cannot be sent here
     unsure = await chat.says("hình như có người đuối nước ngoài sông")
     assert "114" in unsure
 
@@ -100,3 +102,14 @@ async def test_without_a_profile_the_office_itself_is_named(on: OpenChat) -> Non
         await work.localities.save_profile(place.id, {"office.phone": "", "office.zalo": ""})
     assert "xin liên hệ trực tiếp UBND xã, phường." in await chat.says("alo")
     assert "this channel is for" in (await on(TELEGRAM, "b").says("hello there, anyone?")).lower()
+
+
+@pytest.mark.parametrize("said", ["cháy nhà, cứu với", "mã BL7K-3QXC-9WPD của tôi đây"])
+async def test_words_that_are_answered_otherwise_are_not_kept_either(
+    on: OpenChat, said: str
+) -> None:
+    chat = on(TELEGRAM)
+    await chat.says(said)
+    async with chat.app.database.read() as work:
+        entries = await work.thread.recent(chat.address, limit=9)
+    assert not any(said in entry.body for entry in entries if entry.is_own)

@@ -34,7 +34,7 @@ def recorded(channel: str, contact: Contact, language: str = "vi") -> Recorded:
     )
     rule = find_rule(CaseKind.SCENE, TermKind.HANDLING)
     window = find_window(build_settings().windows, channel)
-    return Recorded(case, PLACE, rule, window=window)
+    return Recorded(case, PLACE, rule, window=window, has_templates=True)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -70,10 +70,9 @@ async def test_people_who_are_reached_by_a_bot_are_counted(database: Database) -
     place_id = await save(database, FIRST, SECOND)
     new = NewInvitation(PLACE, "Văn phòng", "Trần Văn An")
     for user in ("a", "b"):
+        code = await invite(database, new, now=MONDAY)
         async with database.write() as work:
-            found = await work.invitations.find(
-                _secret(await invite(database, new, now=MONDAY)), now=MONDAY
-            )
+            found = await work.invitations.find(_secret(code), now=MONDAY)
             assert found
             await work.people.join(
                 found, Address(FIRST.channel, user), now=MONDAY, today=MONDAY.date()
