@@ -71,6 +71,7 @@ def test_signals_drain_and_exit_0(number: signal.Signals, tmp_path: Path) -> Non
     assert "Stopped" in running.output
 
 
+@pytest.mark.slow
 def test_the_sample_is_loaded_once_and_stays_removed(tmp_path: Path) -> None:
     first = Running(tmp_path, "--sample")
     assert first.stop(signal.SIGTERM) == 0
@@ -153,6 +154,7 @@ def test_a_bad_setting_is_one_sentence(tmp_path: Path) -> None:
     assert "MOTCUA_PORT" in err
 
 
+@pytest.mark.slow
 def test_a_locked_database_is_one_sentence(tmp_path: Path) -> None:
     import sqlite3
 

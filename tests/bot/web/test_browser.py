@@ -109,6 +109,7 @@ def test_a_notice_appears_by_itself(page: Page, running: RunningSite, browser: B
     official.close()
 
 
+@pytest.mark.slow
 def test_a_reply_of_another_process_appears(page: Page, running: RunningSite) -> None:
     open_chat(page, running)
     command = [sys.executable, "-m", "tests.bot.web.tell", running.database, running.key]
@@ -288,6 +289,7 @@ def test_nothing_overflows_and_targets_are_large(
         assert box["width"] >= 44
 
 
+@pytest.mark.slow
 def test_the_page_recovers_when_the_server_comes_back(page: Page, mortal: RunningSite) -> None:
     running = mortal
     open_chat(page, running)
@@ -302,6 +304,7 @@ def test_the_page_recovers_when_the_server_comes_back(page: Page, mortal: Runnin
     say_and_hear(page, "xin chào", NOTHING)
 
 
+@pytest.mark.slow
 def test_what_came_while_the_server_was_down_is_shown(page: Page, mortal: RunningSite) -> None:
     open_chat(page, mortal)
     say_and_hear(page, "hạn nộp báo cáo", ANSWER)
@@ -316,6 +319,7 @@ def test_what_came_while_the_server_was_down_is_shown(page: Page, mortal: Runnin
     say_and_hear(page, "xin chào", NOTHING)
 
 
+@pytest.mark.slow
 def test_an_open_page_does_not_hold_up_the_stop(page: Page, mortal: RunningSite) -> None:
     open_chat(page, mortal)
     assert mortal.stop() == 0

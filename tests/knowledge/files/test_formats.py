@@ -24,6 +24,7 @@ needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not in
 HAS_CALC = SOFFICE and Path(SOFFICE).resolve().with_name("libsclo.so").exists()
 needs_calc = pytest.mark.skipif(not HAS_CALC, reason="LibreOffice Calc is not installed")
 needs_soffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+converted, calculated = (needs_soffice, pytest.mark.slow), (needs_calc, pytest.mark.slow)
 
 
 def essence(task: PlannedTask) -> tuple[Any, ...]:
@@ -67,12 +68,12 @@ def sheet_as(suffix: str) -> Callable[[], bytes]:
         ("a.xlsx", lambda: build_xlsx(WORDS)),
         ("a.html", lambda: build_html(WORDS).encode()),
         pytest.param("a.pdf", lambda: print_html(build_html(WORDS)), marks=needs_chromium),
-        pytest.param("b.pdf", word_as("pdf"), marks=needs_soffice),
-        pytest.param("a.odt", word_as("odt"), marks=needs_soffice),
-        pytest.param("a.doc", word_as("doc"), marks=needs_soffice),
-        pytest.param("a.rtf", word_as("rtf"), marks=needs_soffice),
-        pytest.param("a.xls", sheet_as("xls"), marks=needs_calc),
-        pytest.param("a.ods", sheet_as("ods"), marks=needs_calc),
+        pytest.param("b.pdf", word_as("pdf"), marks=converted),
+        pytest.param("a.odt", word_as("odt"), marks=converted),
+        pytest.param("a.doc", word_as("doc"), marks=converted),
+        pytest.param("a.rtf", word_as("rtf"), marks=converted),
+        pytest.param("a.xls", sheet_as("xls"), marks=calculated),
+        pytest.param("a.ods", sheet_as("ods"), marks=calculated),
         ("b.txt", lambda: encode(WORDS, "vni")),
         ("c.txt", lambda: encode(WORDS, "windows-1258")),
         ("b.docx", lambda: typed_in_vni(WORD.read_bytes())),

@@ -83,6 +83,7 @@ def test_any_bytes(name: str, head: bytes, body: bytes) -> None:
     try_to_read(name, head + body)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SAMPLES)
 @quick
 @given(data=st.data())

@@ -108,6 +108,7 @@ def test_a_locked_zip_has_a_password() -> None:
         read("a.docx", bytes(data))
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(200)
 @pytest.mark.parametrize(
     ("name", "build"),

@@ -114,6 +114,7 @@ def small_model() -> str:
     return str(Path(package.__file__).parent / "model")
 
 
+@pytest.mark.slow
 def test_a_real_model_of_sentence_transformers_ranks_by_meaning(small_model: str) -> None:
     embedder = SentenceEmbedder(small_model, device="cpu", batch=1)
     rows = embedder.embed_passages(["The drain in front of the market is blocked.", "A new song."])
@@ -124,6 +125,7 @@ def test_a_real_model_of_sentence_transformers_ranks_by_meaning(small_model: str
     assert near > far
 
 
+@pytest.mark.slow
 def test_a_real_model_takes_nothing_and_much(small_model: str) -> None:
     embedder = SentenceEmbedder(small_model)
     assert embedder.embed_passages([]).shape == (0, embedder.dimensions)
@@ -131,6 +133,7 @@ def test_a_real_model_takes_nothing_and_much(small_model: str) -> None:
     assert np.isfinite(embedder.embed_passages(["", "a\0b" * 5_000])).all()
 
 
+@pytest.mark.slow
 def test_its_prompts_stand_before_the_texts(small_model: str, tmp_path: Path) -> None:
     folder = shutil.copytree(small_model, tmp_path / "multilingual-e5-own")
     plain, prompted = SentenceEmbedder(small_model), SentenceEmbedder(str(folder))
@@ -139,6 +142,7 @@ def test_its_prompts_stand_before_the_texts(small_model: str, tmp_path: Path) ->
     assert np.allclose(passage, plain.embed_query("passage: cống"), atol=1e-5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("device", ["cuda:9", "toaster"])
 def test_a_missing_device_is_named(small_model: str, device: str) -> None:
     with pytest.raises(EmbedderUnavailableError) as raised:
@@ -146,6 +150,7 @@ def test_a_missing_device_is_named(small_model: str, device: str) -> None:
     assert (raised.value.code, raised.value.facts) == ("device_missing", {"device": device})
 
 
+@pytest.mark.slow
 def test_a_folder_without_a_model_is_named(small_model: str, tmp_path: Path) -> None:
     del small_model  # only where the extra is installed
     for name in (str(tmp_path), str(tmp_path / "nothing")):
