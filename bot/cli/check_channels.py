@@ -48,7 +48,8 @@ async def _ask(bot: Bot) -> tuple[str, bool]:
         async with asyncio.timeout(PATIENCE):
             account = await bot.ask()
     except (TryLater, TimeoutError):
-        return say_here("check_no_answer", **facts), False
+        key = "check_telegram_silent" if kind == "telegram" else "check_no_answer"
+        return say_here(key, **facts), False
     except (Refused, Unreachable) as error:
         key = "check_token_bad" if kind in TOKENS else "check_login_needed"
         key = key if _is_shut_out(str(error)) else "check_refused"

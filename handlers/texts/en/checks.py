@@ -8,6 +8,9 @@ SENTENCES: dict[str, str] = {
     "check_no_bots": "No channel is configured beside the web. See docs/kenh-zalo-telegram.md.",
     "check_works": "{channel}: works ({name}).",
     "check_no_answer": (
+        "{channel}: the service does not answer. Check the way out of this network, the firewall and {url}."
+    ),
+    "check_telegram_silent": (
         "{channel}: the service does not answer. Check the way out of this network, the firewall and "
         "{url}; Telegram may be blocked in Viet Nam."
     ),

@@ -8,6 +8,9 @@ SENTENCES: dict[str, str] = {
     "check_no_bots": "Chưa cấu hình kênh nào ngoài trang web. Xem docs/kenh-zalo-telegram.md.",
     "check_works": "{channel}: hoạt động ({name}).",
     "check_no_answer": (
+        "{channel}: dịch vụ không trả lời. Kiểm tra đường mạng ra ngoài, tường lửa và {url}."
+    ),
+    "check_telegram_silent": (
         "{channel}: dịch vụ không trả lời. Kiểm tra đường mạng ra ngoài, tường lửa và {url}; "
         "Telegram có thể bị chặn tại Việt Nam."
     ),
