@@ -52,7 +52,7 @@ TWO = Reply("Việc 1", (Button("Xong", "xong 1"), Button("Để sau", "nhắc l
 
 async def test_a_press_says_what_its_button_says_and_counts_once(app: App) -> None:
     key = await put_reply(app.database, dump_reply(TWO))
-    token = Presses(app.database.cipher).sign(LAN, key, 1)
+    token = Presses(app.database.cipher).sign(LAN, key, 1, "nhắc lại 1 thứ hai")
     assert await app.receiver.receive(press(token))
     assert not await app.receiver.receive(press(token))
     [message] = await claim(app.database)
@@ -72,7 +72,8 @@ async def test_a_press_that_says_nothing_any_more_is_answered(app: App, case: st
             row = await work._session.get(OutboxRow, int(key))
             assert row
             row.body_sealed = b"sealed with a key that is gone"
-    token = Presses(app.database.cipher).sign(LAN, "999" if case == "purged" else key, 0)
+    number = "999" if case == "purged" else key
+    token = Presses(app.database.cipher).sign(LAN, number, 0, "xong 1")
     by = Address(LAN.channel, "minh") if case == "another's" else LAN
     token = token[:-1] + ("0" if token[-1] != "0" else "1") if case == "forged" else token
     assert await app.receiver.receive(press(token, by=by))

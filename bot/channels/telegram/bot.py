@@ -205,7 +205,10 @@ class TelegramBot:
     def _plan(self, address: Address, reply: Reply, key: str) -> list[Step]:
         *parts, last = split_reply(reply.text) or [""]
         rows = [
-            [(label, self._presses.sign(address, key, index)) for index, label in row]
+            [
+                (label, self._presses.sign(address, key, index, reply.buttons[index].says))
+                for index, label in row
+            ]
             for row in arrange(reply.buttons)
         ]
         texts = [partial(self._send_text, address, part) for part in parts]
