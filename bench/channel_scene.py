@@ -164,7 +164,8 @@ class Scene:
     async def cast(self, kinds: Sequence[str], parts: Sequence[Part]) -> list[Person]:
         """Rehearse every role, and give each person theirs."""
         roles = cast_roles(self.size.people, self.size.variants, parts, kinds)
-        settings = build_settings(data_dir=self.folder, closed_to_citizens="")
+        offered = {"zalo_templates": self.oa.settings()["zalo_templates"]}
+        settings = build_settings(data_dir=self.folder, closed_to_citizens="", **offered)
         embedder = choose_embedder(has_model=self.size.has_model)
         await furnish(self.database, self.folder, embedder)
         answers = await rehearse(self.database, settings, embedder, set(roles))
