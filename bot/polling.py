@@ -33,20 +33,24 @@ class Polling:
         self._beat = self._lease.total_seconds() / BEATS
 
     async def run(self, bot: Bot) -> None:
-        """Serve one bot until told to stop; one that is brought its messages is opened daily.
-
-        That keeps an account's tokens alive that nobody writes to, and mends a lost webhook.
-        """
-        await until(self._stop, partial(self._open, bot))
-        while not (isinstance(bot, Polled) and self._app.settings.is_polling):
-            await pause(self._stop, DAILY)
-            if self._stop.is_set():
-                return
+        """Serve one bot until told to stop."""
+        if isinstance(bot, Polled) and self._app.settings.is_polling:
             await until(self._stop, partial(self._open, bot))
+            await self._poll_by_turns(bot)
+        else:
+            await self._open_daily(bot)
+
+    async def _poll_by_turns(self, bot: Polled) -> None:
         while not self._stop.is_set():
             if await attempt("taking a turn", partial(self._take_turn, bot)):
                 await self._poll_in_turn(bot)
             await pause(self._stop, self._beat)
+
+    async def _open_daily(self, bot: Bot) -> None:
+        """Keep the tokens of an account alive that nobody writes to, and mend a lost webhook."""
+        while not self._stop.is_set():
+            await until(self._stop, partial(self._open, bot))
+            await pause(self._stop, DAILY)
 
     async def _open(self, bot: Bot) -> None:
         failures = 0

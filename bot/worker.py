@@ -12,7 +12,7 @@ from bot.delays import back_off
 from bot.failures import log_failure
 from bot.fetching import Fetcher
 from handlers.conversation import Conversation
-from handlers.messages import Message, Reply, dump_reply, load_message
+from handlers.messages import Reply, dump_reply, read_incoming
 from handlers.texts import say
 from storage.database import Database
 from storage.errors import LostClaim
@@ -63,19 +63,18 @@ class Worker:
             outgoing = await self._give_effect(incoming)
         except LostClaim:
             log.warning("message %s was taken over by another worker", incoming.id)
-        except TryLater as error:
-            log.warning("a file of message %s is not to be had for now", incoming.id)
-            with contextlib.suppress(LostClaim):
-                await self._give_up_for_now(incoming, error)
         except Exception as error:  # noqa: BLE001  a defect must not stop the queue
-            log_failure(log, error, "message %s could not be handled", incoming.id)
+            if isinstance(error, TryLater):
+                log.warning("a file of message %s is not to be had for now", incoming.id)
+            else:
+                log_failure(log, error, "message %s could not be handled", incoming.id)
             with contextlib.suppress(LostClaim):
                 await self._give_up_for_now(incoming, error)
         else:
             await self._courier.dispatch(outgoing)
 
     async def _give_effect(self, incoming: Incoming) -> Sequence[Outgoing]:
-        message = _message(incoming)
+        message = read_incoming(incoming)
         if self._fetcher:
             message = await self._fetcher.complete(incoming, message)
         now = self._clock.now()
@@ -101,15 +100,6 @@ class Worker:
                     work, apology, incoming.address, courier=self._courier, now=now
                 )
         await self._courier.dispatch(outgoing)
-
-
-def _message(incoming: Incoming) -> Message:
-    return load_message(
-        incoming.body,
-        address=incoming.address,
-        message_id=incoming.message_id,
-        received_at=incoming.received_at,
-    )
 
 
 async def put_out(

@@ -15,8 +15,6 @@ VERSION = 1
 REMEMBERED = dt.timedelta(hours=1)
 _NUMBERED = re.compile(r"([0-9]{1,2})(?:[\s,.:)–-]+(\D.*))?")  # more digits are a phone or a code
 _OPEN_ENDED = re.compile(r"(?:phản ánh|report a problem|feedback)[:,] ", re.IGNORECASE)
-
-
 _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
 _QUOTED = re.compile(r"“([^”]+)”")
 _NUMBER = re.compile(r"\bv?\d+")  # of an item in a list, or of its code

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from dataclasses import fields as fields_of
 from typing import Any
 
-from storage.values import Address, OutboxKind
+from storage.values import Address, Incoming, OutboxKind
 
 VERSION = 1
 
@@ -113,6 +113,16 @@ def load_message(
     fields = _load(body)
     attachments = tuple(_attachment(kept) for kept in fields["attachments"])
     return Message(address, message_id, fields["text"], received_at, attachments)
+
+
+def read_incoming(incoming: Incoming) -> Message:
+    """Read a message as it was claimed from the inbox."""
+    return load_message(
+        incoming.body,
+        address=incoming.address,
+        message_id=incoming.message_id,
+        received_at=incoming.received_at,
+    )
 
 
 def _attachment(kept: dict[str, Any]) -> Attachment:

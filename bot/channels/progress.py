@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from storage.values import Address
+
 KEPT = 10_000  # replies remembered at most
 T = TypeVar("T")
 
@@ -14,12 +16,13 @@ class Progress:
 
     _out: dict[str, int] = field(default_factory=dict)
 
-    def go_on(self, mark: str, parts: Sequence[T]) -> Iterator[T]:
+    def go_on(self, address: Address, text: str, key: str, parts: Sequence[T]) -> Iterator[T]:
         """Give the parts that are not out; one is out when the next is asked for.
 
-        `mark` names the reply for its next attempt. One that is out as a whole is remembered, too:
-        where its record failed it comes again.
+        A reply that is out as a whole is remembered, too: where its record failed it comes again.
+        Its text is part of what it is known by: an emptied outbox gives its numbers out anew.
         """
+        mark = f"{address.user} {key} {hash(text)}"
         for part in parts[self._out.get(mark, 0) :]:
             yield part
             self._note(mark)

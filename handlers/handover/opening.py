@@ -129,7 +129,7 @@ def _say_too_often(request: Request) -> str:
 def say_contact(place: Locality, language: str) -> str:
     """Say how an office is reached: phone, address, hours as entered, or to go there."""
     said = (describe_profile(place, asked, language) for asked in ("địa chỉ", ""))
-    lines = [line for text in said if text for line in text.splitlines()]
+    lines = dict.fromkeys(line for text in said if text for line in text.splitlines())
     return "\n".join(lines) or say("handover_go_there", language, place=place.name)
 
 

@@ -10,7 +10,7 @@ from bot.app import App, build
 from bot.channels.base import Refused, TryLater, Unreachable
 from bot.fetching import Fetcher
 from handlers.files.rules import MOST_A_MESSAGE, Upload
-from handlers.messages import Attachment, Message, load_message
+from handlers.messages import Attachment, Message, read_incoming
 from knowledge.search.words import WordEmbedder
 from storage.database import Database
 from storage.errors import LostClaim
@@ -51,20 +51,11 @@ class Desk:
         return incoming
 
     async def complete(self, incoming: Incoming) -> tuple[Attachment, ...]:
-        return (await self.fetcher.complete(incoming, read(incoming))).attachments
+        return (await self.fetcher.complete(incoming, read_incoming(incoming))).attachments
 
     async def count_files(self) -> int:
         async with self.database.read() as work:
             return await work.files.count_since(LAN, self.clock.now() - dt.timedelta(hours=1))
-
-
-def read(incoming: Incoming) -> Message:
-    return load_message(
-        incoming.body,
-        address=incoming.address,
-        message_id=incoming.message_id,
-        received_at=incoming.received_at,
-    )
 
 
 def photo() -> Upload:

@@ -8,10 +8,10 @@ from bot.app import App
 from bot.channels.base import Answered, Pressed, Said
 from bot.channels.presses import Presses
 from handlers.handover import staffed
-from handlers.messages import Attachment, Button, Message, Reply, dump_reply, load_message
+from handlers.messages import Attachment, Button, Message, Reply, dump_reply, read_incoming
 from storage.database import Database
 from storage.models import OutboxRow
-from storage.values import Address, Incoming, OutboxKind
+from storage.values import Address, OutboxKind
 from tests.factories.talk import MONDAY, build_chat
 
 LAN = Address("telegram:12345678", "lan")
@@ -31,16 +31,7 @@ async def put_reply(database: Database, payload: str, *, to: Address = LAN) -> s
 async def claim(database: Database) -> list[Message]:
     async with database.write() as work:
         found = await work.inbox.claim(now=MONDAY, lease=dt.timedelta(seconds=30), limit=9)
-    return [read(incoming) for incoming in found]
-
-
-def read(incoming: Incoming) -> Message:
-    return load_message(
-        incoming.body,
-        address=incoming.address,
-        message_id=incoming.message_id,
-        received_at=incoming.received_at,
-    )
+    return [read_incoming(incoming) for incoming in found]
 
 
 def press(token: str, number: str = "p1", by: Address = LAN) -> Pressed:

@@ -2,11 +2,9 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.app import App, build
-from bot.channels.base import Event
 from bot.channels.building import build_shelf
 from bot.channels.telegram.bot import TelegramBot
 from knowledge.search.words import WordEmbedder
@@ -16,21 +14,6 @@ from tests.doubles.telegram import TelegramDouble
 from tests.factories.talk import MONDAY, FixedClock, build_settings, place_files
 
 NAME = "telegram:23456789"
-
-
-@dataclass(slots=True)
-class Heard:
-    """Keep events; fail as often as told."""
-
-    events: list[Event] = field(default_factory=list)
-    failures: int = 0
-
-    async def __call__(self, event: Event) -> bool:
-        if self.failures:
-            self.failures -= 1
-            raise ConnectionError
-        self.events.append(event)
-        return True
 
 
 @asynccontextmanager

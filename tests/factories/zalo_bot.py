@@ -2,48 +2,20 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 
 from bot.app import App, build
-from bot.channels.base import Event, Said
+from bot.channels.building import build_shelf
 from bot.channels.zalo_bot.bot import ZaloBot
 from bot.settings import Settings
-from bot.shelf import Shelf
-from handlers.cases.moves import CaseDesk
-from handlers.messages import Message
-from knowledge.calendar import load_calendar
 from knowledge.search.words import WordEmbedder
 from storage.database import Database
-from storage.file_store import FileStore
-from storage.values import Role
 from tests.doubles.zalo_bot import ZaloBotDouble
 from tests.factories.talk import FixedClock, build_settings, place_files
 
 
-@dataclass
-class Heard:
-    """Keep what a bot receives; fail as often as told."""
-
-    events: list[Event] = field(default_factory=list)
-    failures: int = 0
-
-    async def __call__(self, event: Event) -> bool:
-        if self.failures:
-            self.failures -= 1
-            raise ConnectionError
-        self.events.append(event)
-        return True
-
-    @property
-    def messages(self) -> list[Message]:
-        return [event.message for event in self.events if isinstance(event, Said)]
-
-
 def build_bot(settings: Settings, database: Database, clock: FixedClock) -> ZaloBot:
     """Build the first bot that is set."""
-    desk = CaseDesk(load_calendar(), Role.LEADER)
-    files = FileStore(place_files(database), database.cipher)
-    shelf = Shelf(database, files, desk, clock)
+    shelf = build_shelf(settings, database, clock)
     token = settings.zalo_bot_tokens[0]
     return ZaloBot(token, settings, database.cipher, shelf, clock, locality_id=None)
 

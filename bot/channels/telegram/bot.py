@@ -199,8 +199,7 @@ class TelegramBot:
 
     async def send(self, address: Address, reply: Reply, *, key: str) -> None:
         """Send a reply's parts and files that are not out yet, each in its turn."""
-        mark = f"{address.user} {key} {hash(reply.text)}"
-        await self._turns.run(address.user, mark, self._plan(address, reply, key))
+        await self._turns.run(address, reply.text, key, self._plan(address, reply, key))
 
     def _plan(self, address: Address, reply: Reply, key: str) -> list[Step]:
         *parts, last = split_reply(reply.text) or [""]

@@ -10,6 +10,7 @@ from bot.channels.progress import Progress
 from bot.channels.wording import split_text
 from handlers.messages import Button
 from handlers.texts.forms import clip
+from storage.values import Address
 
 LONGEST_TEXT = 4096  # UTF-16 units
 LONGEST_CAPTION = 1024
@@ -83,10 +84,10 @@ class Turns:
     _pace: Pace = field(default_factory=Pace)
     _progress: Progress = field(default_factory=Progress)
 
-    async def run(self, chat: str, mark: str, steps: Sequence[Step]) -> None:
-        """Go on with the steps that are not done; `mark` names the reply for its next attempt."""
-        waited = 0.0
-        for step in self._progress.go_on(mark, steps):
+    async def run(self, address: Address, text: str, key: str, steps: Sequence[Step]) -> None:
+        """Go on with a reply's steps that are not done."""
+        chat, waited = address.user, 0.0
+        for step in self._progress.go_on(address, text, key, steps):
             waited += await self._wait(chat, LONGEST_WAIT - waited)
             try:
                 await step()

@@ -154,7 +154,7 @@ class ZaloBot:
 
     async def send(self, address: Address, reply: Reply, *, key: str) -> None:
         """Send a reply in parts; those that have gone out are not sent again by another try."""
-        for part in self._progress.go_on(f"{address.user} {key}", _write_parts(reply)):
+        for part in self._progress.go_on(address, reply.text, key, _write_parts(reply)):
             body = {"chat_id": address.user, "text": part}
             await self._call("sendMessage", body, is_sending=True)
 

@@ -101,7 +101,7 @@ class ZaloOa:
 
     async def _send_parts(self, address: Address, reply: Reply, key: str) -> None:
         """Send what has not been sent of a reply by this process."""
-        for part in self._progress.go_on(f"{address.user} {key}", split_reply(reply)):
+        for part in self._progress.go_on(address, reply.text, key, split_reply(reply)):
             await self._send_part(part, address, reply)
 
     async def _send_part(self, part: Part, address: Address, reply: Reply) -> None:

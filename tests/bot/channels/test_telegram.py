@@ -15,9 +15,10 @@ from storage.database import Database
 from storage.values import Account, Address
 from tests.doubles.base import Fault
 from tests.doubles.telegram import TelegramDouble
+from tests.factories.heard import Heard
 from tests.factories.photos import write_jpeg
 from tests.factories.talk import MONDAY
-from tests.factories.telegram import NAME, Heard, open_bot, open_program
+from tests.factories.telegram import NAME, open_bot, open_program
 
 LAN = Address(NAME, "5012345678")
 PUBLIC: dict[str, Any] = {"receive_by": "webhook", "public_url": "https://xa.example/"}

@@ -11,8 +11,9 @@ from storage.database import Database
 from storage.values import Account, Address, OutboxKind
 from tests.doubles.base import Fault
 from tests.doubles.zalo_bot import TOKEN, ZaloBotDouble
+from tests.factories.heard import Heard
 from tests.factories.photos import write_jpeg
-from tests.factories.zalo_bot import Heard, open_bot
+from tests.factories.zalo_bot import open_bot
 
 NUMBER, SECRET = TOKEN.split(":")
 NAME = "zalo_bot:87654321"

@@ -11,8 +11,9 @@ from storage.database import Database
 from storage.values import Address
 from tests.doubles.base import Fault
 from tests.doubles.zalo_bot import TOKEN, ZaloBotDouble
+from tests.factories.heard import Heard
 from tests.factories.talk import FixedClock
-from tests.factories.zalo_bot import Heard, open_bot
+from tests.factories.zalo_bot import open_bot
 
 NOW, PERHAPS = TryLater(), TryLater(may_have_arrived=True)
 BUSY = TryLater(dt.timedelta(minutes=1), whole_channel=True)
