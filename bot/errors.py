@@ -15,7 +15,12 @@ Failure = KnowledgeError | StorageError | HandlerError
 
 def explain(error: Failure, **facts: object) -> str:
     """Turn an error's code and facts into its sentence, in the terminal's language."""
-    return say(f"error_{error.code}", terminal_language(), **(facts | error.facts))
+    return word_failure(error, terminal_language(), **facts)
+
+
+def word_failure(error: Failure, language: str, **facts: object) -> str:
+    """Turn an error's code and facts into its sentence."""
+    return say(f"error_{error.code}", language, **(facts | error.facts))
 
 
 def terminal_language() -> str:

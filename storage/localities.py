@@ -149,6 +149,18 @@ class Localities:
         ladder: dict[str, Any] | None = await self._session.scalar(statement)
         return ladder
 
+    async def find_options(self, locality_id: int) -> dict[str, Any]:
+        """Find what a place has set of its own, by the settings' names; nothing as usual."""
+        statement = select(LocalityRow.options).where(LocalityRow.id == locality_id)
+        options: dict[str, Any] | None = await self._session.scalar(statement)
+        return dict(options or {})
+
+    async def save_options(self, locality_id: int, options: dict[str, Any]) -> None:
+        """Keep what a place has set of its own."""
+        await self._session.execute(
+            update(LocalityRow).where(LocalityRow.id == locality_id).values(options=options or None)
+        )
+
     async def try_hold(self, locality_id: int) -> bool:
         """Keep other processes from what is done for a place once; tell whether none is at it."""
         held = await self._session.scalar(

@@ -6,11 +6,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.absences import Absences
 from storage.accounts import Accounts
+from storage.answer_templates import AnswerTemplates
 from storage.assignments import Assignments
 from storage.case_facts import CaseFacts
 from storage.case_notices import CaseNotices
 from storage.case_terms import CaseTerms
 from storage.cases import Cases
+from storage.changes import Changes
 from storage.cipher import Cipher
 from storage.consents import Consents
 from storage.data_requests import DataRequests
@@ -44,6 +46,7 @@ from storage.quotas import Quotas
 from storage.reminders import Reminders
 from storage.reporting_rules import ReportingRules
 from storage.revisions import Revisions
+from storage.stamps import Stamps
 from storage.thread import Thread
 from storage.token_pairs import TokenPairs
 from storage.treatments import Treatments
@@ -267,6 +270,21 @@ class Work:
     def logins(self) -> Logins:
         """Web sessions and one-time links."""
         return Logins(self._session)
+
+    @cached_property
+    def changes(self) -> Changes:
+        """What was changed at the desk."""
+        return Changes(self._session, self._cipher)
+
+    @cached_property
+    def answer_templates(self) -> AnswerTemplates:
+        """Words that answers to cases may begin from."""
+        return AnswerTemplates(self._session)
+
+    @cached_property
+    def stamps(self) -> Stamps:
+        """What tells that something has changed."""
+        return Stamps(self._session)
 
     @cached_property
     def meta(self) -> Meta:

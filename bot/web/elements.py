@@ -1,11 +1,9 @@
 """Plain HTML elements with escaped text, where Quasar's widgets would say less to a reader."""
 
-from typing import Any
-
 from nicegui import Client, ui
 from nicegui.elements.mixins.text_element import TextElement
 
-from bot.web import words
+from bot.web import plain, words
 from bot.web.plain import style_url
 from bot.web.public.frame import PAGES
 from bot.web.script import SCRIPT
@@ -21,7 +19,7 @@ _NO_SCRIPT = (
 class Tag(TextElement):
     """An HTML element; its text is shown as text, never as markup."""
 
-    def __init__(self, name: str, text: str = "", *, style: str = "", **attributes: str) -> None:
+    def __init__(self, name: str, /, text: str = "", *, style: str = "", **attributes: str) -> None:
         super().__init__(tag=name, text=text)
         if style:
             self.classes(style)
@@ -39,21 +37,15 @@ def prepare_page(client: Client, title: str, *, script: bool = False) -> None:
         ui.add_head_html(f"<script>{UPLOAD_SCRIPT}{SCRIPT}</script>")
 
 
+def prepare_desk(client: Client, title: str) -> None:
+    """Give a page of the desk its title, style sheets and script."""
+    prepare_page(client, title)
+    for name in ("desk.css", "desk.js"):
+        ui.add_head_html(plain.link_asset(name))
+
+
 def build_links() -> None:
     """Lay out the links to the public pages."""
     with Tag("nav", style="chat-links", aria_label=say("public_nav")):
         for path, key in PAGES:
             Tag("a", say(key), href=path)
-
-
-def fill_table(columns: tuple[str, ...], rows: list[tuple[Any, ...]], *, name: str) -> None:
-    """Show rows as a table that narrow screens stack; the roles keep its meaning there."""
-    with Tag("table", style="desk-table", role="table", aria_label=name):
-        with Tag("thead", role="rowgroup"), Tag("tr", role="row"):
-            for column in columns:
-                Tag("th", column, scope="col", role="columnheader")
-        with Tag("tbody", role="rowgroup"):
-            for row in rows:
-                with Tag("tr", role="row"):
-                    for column, value in zip(columns, row, strict=True):
-                        Tag("td", str(value), role="cell", data_label=column)

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SOCKETS = "/_nicegui_ws"
-PRIVATE = ("/vao", "/moi", "/quan-tri")
+PRIVATE = ("/vao", "/moi", "/desk")
 _HOST = re.compile(r"[\w.\-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?", re.ASCII)
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",

@@ -27,7 +27,7 @@ def build_login(app: App) -> APIRouter:
         if session is None:
             return plain.say_link_void()
         response = RedirectResponse(DESK_PATH, status_code=303)
-        give_desk_cookie(response, request, session)
+        give_desk_cookie(app, response, request, session)
         return response
 
     return router

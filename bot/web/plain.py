@@ -1,16 +1,18 @@
 """Pages of a few sentences, without script: they open on any phone."""
 
 import hashlib
-from functools import cache
+from functools import cache, partial
 from html import escape
 from importlib.resources import files
 
-from fastapi import Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from bot.web import words
 
-STYLE_PATH = "/motcua.css"
+ASSETS = "/tai-san"
+STYLE = "page.css"
+_KINDS = {STYLE: "text/css", "desk.css": "text/css", "desk.js": "text/javascript"}
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
@@ -38,20 +40,43 @@ _LINK = '<p><a class="plain-button" href="{href}">{label}</a></p>'
 
 
 @cache
-def read_style() -> str:
-    """Read the style sheet of all pages."""
-    return files("bot.web").joinpath("page.css").read_text("utf-8")
+def read_asset(name: str) -> str:
+    """Read a style sheet or script; the desk's are the files of its folder, one after another."""
+    folder = files("bot.web").joinpath("assets")
+    if name == STYLE:
+        return folder.joinpath(name).read_text("utf-8")
+    parts = (each for each in folder.joinpath("desk").iterdir() if each.name.endswith(name[4:]))
+    return "".join(each.read_text("utf-8") for each in sorted(parts, key=lambda each: each.name))
+
+
+def asset_url(name: str) -> str:
+    """Give an asset's address, new with every change of it."""
+    return f"{ASSETS}/{name}?v={hashlib.sha256(read_asset(name).encode()).hexdigest()[:12]}"
+
+
+def link_asset(name: str) -> str:
+    """Write the tag that loads an asset."""
+    if name.endswith(".js"):
+        return f'<script src="{asset_url(name)}" defer></script>'
+    return f'<link rel="stylesheet" href="{asset_url(name)}">'
 
 
 def style_url() -> str:
-    """Give the style sheet's address, new with every change of it."""
-    return f"{STYLE_PATH}?v={hashlib.sha256(read_style().encode()).hexdigest()[:12]}"
+    """Give the address of the style sheet of all pages."""
+    return asset_url(STYLE)
 
 
-def send_style() -> Response:
-    """Send the style sheet, for browsers to keep."""
+def build_assets() -> APIRouter:
+    """Build the routes of the assets, which browsers keep."""
+    router = APIRouter(prefix=ASSETS)
+    for name in _KINDS:
+        router.add_api_route(f"/{name}", partial(_send, name), methods=["GET"])
+    return router
+
+
+def _send(name: str) -> Response:
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Response(read_style(), media_type="text/css", headers=headers)
+    return Response(read_asset(name), media_type=_KINDS[name], headers=headers)
 
 
 def ask_to_enter() -> HTMLResponse:
@@ -84,6 +109,18 @@ def say_link_void() -> HTMLResponse:
 def say_link_needed() -> HTMLResponse:
     """Say how to get a link."""
     return _build(words.LINK_NEEDED, words.LINK_HOW, "", status=403)
+
+
+def say_forbidden() -> HTMLResponse:
+    """Say that a page of the desk is not for this role."""
+    link = _LINK.format(href="/desk", label=escape(words.TO_DESK))
+    return _build(words.FORBIDDEN, words.FORBIDDEN_BODY, link, status=403)
+
+
+def say_gone(why: str) -> HTMLResponse:
+    """Say why a page of the desk has nothing to show."""
+    link = _LINK.format(href="/desk", label=escape(words.TO_DESK))
+    return _build(words.GONE_PAGE, why, link, status=404)
 
 
 async def say_not_found(_request: Request, _error: Exception) -> HTMLResponse:

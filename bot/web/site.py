@@ -12,7 +12,7 @@ from bot.channels.web import WebChannel
 from bot.failures import log_failure
 from bot.web import plain, words
 from bot.web.chat import add_chat_page
-from bot.web.desk import add_desk_page
+from bot.web.desk import build_desk
 from bot.web.files import build_files
 from bot.web.guard import Guard
 from bot.web.hooks import build_hooks
@@ -44,10 +44,10 @@ def build_site(app: App, channel: WebChannel) -> FastAPI:
     site.include_router(build_hooks(app))
     limit = SendLimit()
     site.include_router(build_files(app, channel, limit))
-    site.add_api_route(plain.STYLE_PATH, plain.send_style, methods=["GET"])
+    site.include_router(plain.build_assets())
     _add_health(site, app)
     add_chat_page(app, channel, limit)
-    add_desk_page(app)
+    site.include_router(build_desk(app))
     _mount_pages(site)
     return site
 

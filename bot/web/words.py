@@ -47,6 +47,12 @@ NOT_FOUND = "Không có trang này"
 NOT_FOUND_BODY = "Địa chỉ không đúng hoặc trang đã được gỡ."
 BROKEN = "Trang đang gặp sự cố"
 BROKEN_BODY = "Xin thử lại sau ít phút."
+FORBIDDEN = "Trang này không thuộc quyền của Anh/Chị"
+FORBIDDEN_BODY = (
+    "Vai trò của Anh/Chị không xem được trang này. Cần xem, xin trao đổi với công chức đầu mối."
+)
+GONE_PAGE = "Không mở được"
+TO_DESK = "Về bàn làm việc"
 TO_CHAT = "Về trang trò chuyện"
 
 ENTER = "Vào trang quản trị"
@@ -66,23 +72,3 @@ JOIN_BODY = (
 JOIN_BUTTON = "Liên kết"
 JOIN_VOID = "Liên kết không đúng"
 JOIN_VOID_BODY = "Địa chỉ thiếu hoặc sai mã mời. Xin mở lại liên kết đã nhận, hoặc quét lại mã."
-
-DESK = "Trang quản trị"
-UPDATED = "Cập nhật lúc {time}"
-RELOAD = "Tải lại"
-PLANS = "Kế hoạch đã nạp"
-PLAN_COLUMNS = ("Địa phương", "Số, ký hiệu", "Năm", "Trạng thái", "Nhiệm vụ")
-NO_PLANS = "Chưa có kế hoạch nào."
-DUE = "Việc có hạn đến hết ngày {day}"
-DUE_COLUMNS = ("Hạn", "Địa phương", "Đơn vị", "Nội dung", "Người nhận nhắc")
-NO_DUE = "Không có việc nào đến hạn."
-MORE = "Còn {count} việc nữa."
-LINKED = "Đã liên kết"
-QUEUES = "Hàng đợi tin nhắn"
-QUEUE_COLUMNS = ("Hàng đợi", "Đang chờ", "Đang xử lý", "Bị dừng")
-INBOX = "Tin nhận được"
-OUTBOX = "Tin gửi đi"
-CASES = "Phản ánh, kiến nghị"
-CASE_COLUMNS = ("Tình trạng", "Mã phản ánh", "Ngày gửi", "Hạn xem xét tiếp nhận")
-NO_CASES = "Chưa có phản ánh nào."
-NONE = "–"

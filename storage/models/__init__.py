@@ -1,8 +1,11 @@
 """The tables. Message bodies, dialogues, cases and names are stored encrypted (`_sealed`)."""
 
 from storage.models.access import (
+    AnswerTemplateRow,
+    ChangeRow,
     ChannelCountRow,
     LoginLinkRow,
+    LoginRequestRow,
     MetaRow,
     OnceRow,
     TriesRow,
@@ -67,6 +70,7 @@ __all__ = [
     "AbsenceRow",
     "AccountRow",
     "AddressRow",
+    "AnswerTemplateRow",
     "AssignmentRow",
     "Base",
     "CaseEventRow",
@@ -75,6 +79,7 @@ __all__ = [
     "CaseTermRow",
     "CaseTermRuleRow",
     "CaseWarningRow",
+    "ChangeRow",
     "ChannelCountRow",
     "ChosenOfficeRow",
     "ConsentRow",
@@ -94,6 +99,7 @@ __all__ = [
     "LeaseRow",
     "LocalityRow",
     "LoginLinkRow",
+    "LoginRequestRow",
     "MetaRow",
     "NudgeRow",
     "OfficeAliasRow",

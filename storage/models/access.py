@@ -3,22 +3,28 @@
 import datetime as dt
 
 from sqlalchemy import (
+    ForeignKey,
+    Index,
     Integer,
+    LargeBinary,
     String,
     Text,
+    UniqueConstraint,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.columns import UtcDateTime
-from storage.models.base import Base
+from storage.columns import BigId, UtcDateTime
+from storage.models.base import Base, cascade
 
 
 class WebSessionRow(Base):
-    """A browser's session, known by its digest."""
+    """A browser's session, known by its digest; at the desk an officer's or the operator's."""
 
     __tablename__ = "web_sessions"
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     role: Mapped[str] = mapped_column(String(20))
+    person_id: Mapped[int | None] = mapped_column(cascade("people.id"), index=True)
+    browser: Mapped[str] = mapped_column(String(80), default="", server_default="")
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
 
@@ -29,8 +35,51 @@ class LoginLinkRow(Base):
     __tablename__ = "login_links"
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     role: Mapped[str] = mapped_column(String(20))
+    person_id: Mapped[int | None] = mapped_column(cascade("people.id"))
     expires_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     used_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+
+
+class LoginRequestRow(Base):
+    """A browser that shows a code; the officer who types it in chat and agrees is let in there."""
+
+    __tablename__ = "login_requests"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    code_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    browser_digest: Mapped[str] = mapped_column(String(64))
+    browser: Mapped[str] = mapped_column(String(80))
+    made_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    expires_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    state: Mapped[str] = mapped_column(String(12))
+    person_id: Mapped[int | None] = mapped_column(cascade("people.id"))
+
+
+class ChangeRow(Base):
+    """Who changed what at the desk, from what to what; added to, never changed but undone."""
+
+    __tablename__ = "changes"
+    __table_args__ = (Index("ix_changes_locality_id_subject", "locality_id", "subject"),)
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    locality_id: Mapped[int | None] = mapped_column(cascade("localities.id"))
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    action: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(String(80))
+    old_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    new_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    undone_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+
+
+class AnswerTemplateRow(Base):
+    """Words of an office's own that an answer to a case may begin from."""
+
+    __tablename__ = "answer_templates"
+    __table_args__ = (UniqueConstraint("locality_id", "name"),)
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    locality_id: Mapped[int] = mapped_column(cascade("localities.id"))
+    name: Mapped[str] = mapped_column(String(120))
+    body: Mapped[str] = mapped_column(Text)
+    version: Mapped[int] = mapped_column(Integer, default=1)
 
 
 class MetaRow(Base):

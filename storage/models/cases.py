@@ -135,10 +135,10 @@ class CaseNoticeRow(Base):
     notice: Mapped[str] = mapped_column(String(12))
     text_sealed: Mapped[bytes] = mapped_column(LargeBinary)
     made_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
-    told_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    told_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime, index=True)
     told_by: Mapped[str | None] = mapped_column(String(12))
     told_person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
-    failed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    failed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime, index=True)
 
 
 class FileRow(Base):

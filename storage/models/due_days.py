@@ -74,7 +74,7 @@ class DueEventRow(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     day: Mapped[dt.date | None] = mapped_column(Date)
     note_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
-    undone_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    undone_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime, index=True)
 
 
 class PostponementRow(Base):

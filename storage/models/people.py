@@ -33,6 +33,7 @@ class LocalityRow(Base):
     profile: Mapped[dict[str, str]] = mapped_column(Json, default=dict)
     index_revision: Mapped[int] = mapped_column(Integer, default=0)
     ladder: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    options: Mapped[dict[str, Any] | None] = mapped_column(Json)
 
 
 class OfficeRow(Base):

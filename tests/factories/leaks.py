@@ -88,6 +88,7 @@ def cast(net: Net) -> Iterator[None]:
         for owner, method in ((Logins, "open_session"), (Logins, "add_link"), (Invitations, "add")):
             _listen(patch, owner, method, net.learn_token)
         _listen_to_settings(patch, net)
+        logging.getLogger("httpx").setLevel(logging.WARNING)  # the tests' own browser
         logging.getLogger().addHandler(net)
         yield
         logging.getLogger().removeHandler(net)

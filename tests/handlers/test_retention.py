@@ -29,8 +29,8 @@ async def test_ended_sessions_and_links_are_forgotten(chat: Chat) -> None:
     chat.clock.advance(days=1)
     await chat.app.tick()
     async with chat.app.database.read() as work:
-        assert await work.logins.find_role("s", now=now) is None
-        assert await work.logins.find_role("kept", now=now) == "citizen"
+        assert await work.logins.find_session("s", now=now) is None
+        assert await work.logins.find_session("kept", now=now)
 
 
 async def test_what_is_unfinished_is_kept_while_it_is_of_use(chat: Chat) -> None:

@@ -137,13 +137,15 @@ async def test_links_are_consumed_once_and_expire(database: Database) -> None:
     async with database.write() as work:
         await work.logins.add_link("one", role="operator", expires_at=NOW + hour)
         await work.logins.add_link("late", role="operator", expires_at=NOW + hour)
-        assert await work.logins.consume_link("one", now=NOW) == "operator"
+        assert await work.logins.consume_link("one", now=NOW) == ("operator", None)
         assert await work.logins.consume_link("one", now=NOW) is None
         assert await work.logins.consume_link("late", now=NOW + hour) is None
         assert await work.logins.consume_link("forged", now=NOW) is None
         await work.logins.open_session("s", role="citizen", now=NOW, expires_at=NOW + hour)
-        assert await work.logins.find_role("s", now=NOW) == "citizen"
-        assert await work.logins.find_role("s", now=NOW + hour) is None
+        session = await work.logins.find_session("s", now=NOW)
+        assert session
+        assert session.role == "citizen"
+        assert await work.logins.find_session("s", now=NOW + hour) is None
 
 
 async def fail_half_way(database: Database) -> None:

@@ -65,11 +65,12 @@ class RunningSite:
     database: str
     key: str
     folder: Path
+    module: str = "tests.bot.web.serve"
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def start(self) -> None:
         port = self.url.rsplit(":", 1)[1]
-        command = [sys.executable, "-m", "tests.bot.web.serve", self.database, self.key, port]
+        command = [sys.executable, "-m", self.module, self.database, self.key, port]
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
         environment.pop("PYTEST_CURRENT_TEST", None)  # NiceGUI behaves otherwise under it
         self.process = subprocess.Popen(command, cwd=self.folder, env=environment)
@@ -95,13 +96,16 @@ class RunningSite:
         self.process.wait(timeout=30)
 
 
-def run_site(database: Path, key: str, folder: Path) -> Iterator[RunningSite]:
+def run_site(
+    database: Path, key: str, folder: Path, *, module: str = "tests.bot.web.serve"
+) -> Iterator[RunningSite]:
     if not shutil.which(CHROMIUM):
         pytest.skip(f"{CHROMIUM} is not installed")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    site = RunningSite(f"http://127.0.0.1:{port}", f"sqlite:///{database}", key, folder)
+    url = f"http://127.0.0.1:{port}"
+    site = RunningSite(url, f"sqlite:///{database}", key, folder, module)
     site.start()
     yield site
     if site.process and site.process.poll() is None:

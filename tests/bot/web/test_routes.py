@@ -20,7 +20,7 @@ async def add_link(app: App, *, role: str = "operator") -> None:
         await work.logins.add_link(LINK, role=role, expires_at=app.clock.now() + HOUR)
 
 
-@pytest.mark.parametrize("path", ["/", "/healthz", "/vao", f"/vao/{LINK}", "/quan-tri", "/nope"])
+@pytest.mark.parametrize("path", ["/", "/healthz", "/vao", f"/vao/{LINK}", "/desk", "/nope"])
 async def test_every_page_is_guarded(visitor: httpx.AsyncClient, path: str) -> None:
     headers = (await visitor.get(path)).headers
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
@@ -28,7 +28,7 @@ async def test_every_page_is_guarded(visitor: httpx.AsyncClient, path: str) -> N
     assert headers["referrer-policy"] == "no-referrer"
 
 
-@pytest.mark.parametrize("path", ["/vao", f"/vao/{LINK}", "/quan-tri"])
+@pytest.mark.parametrize("path", ["/vao", f"/vao/{LINK}", "/desk"])
 async def test_private_pages_are_not_kept(visitor: httpx.AsyncClient, path: str) -> None:
     assert (await visitor.get(path)).headers["cache-control"] == "no-store"
 
@@ -72,11 +72,11 @@ async def test_link_is_used_by_the_button_only_and_once(
         assert words.ENTER_BUTTON in seen.text
         assert "set-cookie" not in seen.headers
     entered = await visitor.post(f"/vao/{LINK}")
-    assert (entered.status_code, entered.headers["location"]) == (303, "/quan-tri")
+    assert (entered.status_code, entered.headers["location"]) == (303, "/desk")
     cookie = entered.headers["set-cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=lax" in cookie
-    assert (await visitor.get("/quan-tri")).status_code == 200
+    assert (await visitor.get("/desk")).status_code == 200
     again = await visitor.post(f"/vao/{LINK}")
     assert again.status_code == 410
     assert words.LINK_VOID_BODY in again.text
@@ -95,7 +95,7 @@ async def test_desk_needs_an_operators_session(visitor: httpx.AsyncClient, app: 
         await work.logins.open_session("citizen's", role="citizen", now=now, expires_at=now + HOUR)
     for secret in (None, "forged", "citizen's"):
         visitor.cookies = httpx.Cookies({DESK_COOKIE: secret} if secret else {})
-        answer = await visitor.get("/quan-tri")
+        answer = await visitor.get("/desk")
         assert (answer.status_code, answer.headers["location"]) == (303, "/vao")
     assert "motcua run" in (await visitor.get("/vao")).text
 
@@ -104,13 +104,13 @@ async def test_desk_session_ends(visitor: httpx.AsyncClient, app: App, clock: Fi
     await add_link(app)
     await visitor.post(f"/vao/{LINK}")
     clock.advance(hours=12)
-    assert (await visitor.get("/quan-tri")).status_code == 303
+    assert (await visitor.get("/desk")).status_code == 303
 
 
 async def test_another_roles_link_opens_no_desk(visitor: httpx.AsyncClient, app: App) -> None:
     await add_link(app, role="clerk")
     await visitor.post(f"/vao/{LINK}")
-    assert (await visitor.get("/quan-tri")).status_code == 303
+    assert (await visitor.get("/desk")).status_code == 303
 
 
 async def test_chat_cookie(visitor: httpx.AsyncClient, app: App) -> None:
@@ -122,9 +122,8 @@ async def test_chat_cookie(visitor: httpx.AsyncClient, app: App) -> None:
     assert len(visitor.cookies[CHAT_COOKIE]) == 43  # 256 bits
     assert visitor.cookies[CHAT_COOKIE] not in answer.text
     async with app.database.read() as work:  # a crawler leaves no row
-        assert (
-            await work.logins.find_role(visitor.cookies[CHAT_COOKIE], now=app.clock.now()) is None
-        )
+        secret, now = visitor.cookies[CHAT_COOKIE], app.clock.now()
+        assert await work.logins.find_session(secret, now=now) is None
 
 
 async def test_chat_cookie_is_secure_where_the_page_is(visitor: httpx.AsyncClient) -> None:

@@ -1,0 +1,1 @@
+"""What pages of the desk are made of: each is accessible by itself and knows no page."""

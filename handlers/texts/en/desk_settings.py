@@ -1,0 +1,3 @@
+"""Settings at the desk."""
+
+SENTENCES: dict[str, str] = {}

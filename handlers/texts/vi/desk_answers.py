@@ -1,0 +1,3 @@
+"""Questions and answers at the desk."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Cases at the desk."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Due days at the desk."""
+
+SENTENCES: dict[str, str] = {}

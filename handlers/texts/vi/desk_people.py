@@ -1,0 +1,3 @@
+"""Offices and people at the desk."""
+
+SENTENCES: dict[str, str] = {}

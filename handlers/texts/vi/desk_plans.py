@@ -1,0 +1,3 @@
+"""Plans at the desk."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Logging in to the desk."""
+
+SENTENCES: dict[str, str] = {}
