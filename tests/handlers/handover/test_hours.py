@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from handlers.handover.hours import is_open
+from handlers.handover.opening import say_contact
 from handlers.texts.forms import HANOI
 from knowledge.calendar import load_calendar
+from storage.values import Locality
 
 CALENDAR = load_calendar()
 
@@ -39,3 +41,16 @@ def test_hours_are_read_as_written(morning: str, clock: str, expected: bool) -> 
 def test_days_off_and_saturdays(profile: dict[str, str], moment: str, expected: bool) -> None:
     now = dt.datetime.fromisoformat(moment).replace(tzinfo=HANOI)
     assert is_open(profile, now=now, calendar=CALENDAR) is expected
+
+
+def test_no_line_of_the_profile_is_told_twice() -> None:
+    lines = {
+        "one_stop_desk.name": "Bộ phận Một cửa xã Bến Lụa",
+        "one_stop_desk.address": "Thôn 3, xã Bến Lụa",
+        "one_stop_desk.phone": "0298 3000 113",
+        "office.phone": "0298 3000 112",
+    }
+    place = Locality(1, "xã Bến Lụa", "commune", None, lines, 0)
+    told = say_contact(place, "vi").splitlines()
+    assert sum("0298 3000 113" in line for line in told) == 1
+    assert len(set(told)) == len(told)
