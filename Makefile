@@ -10,7 +10,7 @@ TESTS = OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 2
 # under pytest 9.2), in the order of the folders: the long modules of bot/ come first.
 BY_MODULE = --dist loadscope --no-loadscope-reorder
 
-.PHONY: run run-demo test slow check format bench clean
+.PHONY: run run-demo test slow check format bench docs clean
 
 run: $(STAMP)
 	$(BIN)/motcua run --sample
@@ -36,6 +36,9 @@ format: $(DEV_STAMP)
 
 bench: $(DEV_STAMP)
 	$(BIN)/python -m bench
+
+docs: $(DEV_STAMP)  # the guides' pictures, taken from the running program
+	$(BIN)/python -m tests.guides
 
 clean:
 	rm -rf $(VENV) build *.egg-info

@@ -1,0 +1,1 @@
+"""The guides' pictures: taken from the running program by `make docs`, never by hand."""
