@@ -1,5 +1,6 @@
 """What the bot can do in a conversation, in the order in which it is asked."""
 
+from bot.addresses import find_base
 from bot.settings import Settings
 from handlers.alarms import AlarmSkill
 from handlers.assigning import drafting as giving
@@ -25,6 +26,7 @@ from handlers.intake import drafts
 from handlers.intake.recording import Recorder
 from handlers.intake.skill import IntakeSkill
 from handlers.library.scopes import Library
+from handlers.login import LoginSkill
 from handlers.nudges.pasting import PassingOnSkill
 from handlers.office.skill import OfficeProfileSkill
 from handlers.own_cases.skill import OwnCasesSkill
@@ -61,6 +63,7 @@ def list_skills(
     )
     return (
         *_list_guards(settings, alarms, invitations),
+        LoginSkill(database, public_url=settings.public_url, address=find_base(settings)),
         CaseworkSkill(database, desk, library),
         DecidingSkill(),
         AssigningSkill(database, calendar),

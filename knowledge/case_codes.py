@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_FORGIVEN = str.maketrans("OIL", "011")
+FORGIVEN = str.maketrans("OIL", "011")
 _CODE = re.compile(r"(?<![A-Z0-9])PA[\s.]*([0-9OIL]{6})[\s\-–.]*([0-9A-Z]{6})(?![A-Z0-9])")
 
 
@@ -18,14 +18,14 @@ def build_code(day: dt.date, picks: Sequence[int]) -> str:
     """Build a code for a day from five random numbers below 32."""
     body = "".join(ALPHABET[pick] for pick in picks)
     digits = day.strftime("%y%m%d")
-    return f"PA{digits}-{body}{_check_symbol(digits + body)}"
+    return f"PA{digits}-{body}{get_check_symbol(digits + body)}"
 
 
 def find_code(text: str) -> str | None:
     """Find a well-formed code in a text, whatever its case, spaces and O/0, I/L/1."""
     for digits, symbols in _CODE.findall(text.upper()):
-        plain = str(digits + symbols).translate(_FORGIVEN)
-        if set(plain) <= set(ALPHABET) and plain[-1] == _check_symbol(plain[:-1]):
+        plain = str(digits + symbols).translate(FORGIVEN)
+        if set(plain) <= set(ALPHABET) and plain[-1] == get_check_symbol(plain[:-1]):
             return f"PA{plain[:6]}-{plain[6:]}"
     return None
 
@@ -35,7 +35,8 @@ def looks_like_code(text: str) -> bool:
     return _CODE.search(text.upper()) is not None
 
 
-def _check_symbol(symbols: str) -> str:
+def get_check_symbol(symbols: str) -> str:
+    """Give the symbol that checks others, all of the alphabet."""
     total = 0
     for distance, symbol in enumerate(reversed(symbols)):
         doubled = ALPHABET.index(symbol) * (2 if distance % 2 == 0 else 1)

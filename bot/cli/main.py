@@ -11,6 +11,7 @@ from bot.cli.ask import ask
 from bot.cli.case import cases
 from bot.cli.chat import chat
 from bot.cli.check import check
+from bot.cli.desk import desk
 from bot.cli.faq import faq
 from bot.cli.handover import handovers
 from bot.cli.nudge import nudges
@@ -44,6 +45,7 @@ cli.add_typer(tasks, name="task")
 cli.add_typer(nudges, name="nudge")
 cli.add_typer(people, name="person")
 cli.add_typer(offices, name="office")
+cli.add_typer(desk, name="desk")
 cli.add_typer(outbox, name="outbox")
 cli.add_typer(rules, name="rule")
 cli.add_typer(zalo, name="zalo")

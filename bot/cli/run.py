@@ -1,21 +1,19 @@
 """`motcua run`: the whole program in one process."""
 
-import datetime as dt
 import logging
-import secrets
 from typing import Annotated
 
 import typer
 from fastapi import FastAPI
 
+from bot.addresses import list_bases
 from bot.app import App
 from bot.channels.web import WebChannel
 from bot.cli.frame import command, open_app, read_settings, tell
 from bot.sample import invite_newcomers, load_sample
 from bot.service import Role, Service
 from bot.settings import Settings
-
-LINK_VALID = dt.timedelta(hours=1)
+from handlers.login.links import make_link, write_login
 
 
 @command
@@ -50,7 +48,7 @@ def _build_site(app: App, web: WebChannel) -> FastAPI:
 
 def _log_as_set(settings: Settings) -> None:
     logging.getLogger().setLevel(settings.log_level)
-    for noisy in ("alembic", "apscheduler", "httpcore", "httpx", "uvicorn.error"):
+    for noisy in ("aiosqlite", "alembic", "apscheduler", "httpcore", "httpx", "uvicorn.error"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 
@@ -68,11 +66,11 @@ async def _greet(app: App, role: Role) -> None:
     if role is Role.WORKER:
         tell("run_started_worker")
         return
-    settings = app.settings
-    base = f"http://{settings.host}:{settings.port}"
-    secret = secrets.token_urlsafe(24)
-    now = app.clock.now()
     async with app.database.write() as work:
-        await work.logins.add_link(secret, role="operator", expires_at=now + LINK_VALID)
-    tell("run_started", url=f"{base}/")
-    tell("run_operator_link", url=f"{base}/vao/{secret}")
+        secret = await make_link(work, None, now=app.clock.now())
+    here, *others = list_bases(app.settings)
+    for base in (here, *others):
+        tell("run_started", url=f"{base}/")
+    tell("run_operator_link", url=write_login(here, secret))
+    for base in others:
+        tell("run_other_link", url=write_login(base, secret))

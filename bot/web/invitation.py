@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse
 
 from bot.app import App
 from bot.web import plain
-from bot.web.guard import is_foreign
+from bot.web.guard import is_from_elsewhere
 from bot.web.visits import find_visit, give_chat_cookie, keep_visit
 from handlers.messages import Message
 from handlers.people.inviting import PATH, find_secret, write_code
@@ -29,7 +29,7 @@ def build_invitation(app: App) -> APIRouter:
     @router.post("/{code}")
     async def join(code: str, request: Request) -> Response:
         secret = find_secret(code)
-        if secret is None or _is_from_elsewhere(request):
+        if secret is None or is_from_elsewhere(request.headers):
             return plain.say_no_invitation()
         async with app.database.read() as work:
             if await is_flooded(work, secret, now=app.clock.now()):
@@ -44,14 +44,3 @@ def build_invitation(app: App) -> APIRouter:
         return response
 
     return router
-
-
-def _is_from_elsewhere(request: Request) -> bool:
-    """Tell whether another site sent the form; browsers of today say so, older ones by origin.
-
-    Our own pages send no referrer, so their origin reads "null".
-    """
-    site = request.headers.get("sec-fetch-site")
-    if site:
-        return site not in ("same-origin", "none")
-    return request.headers.get("origin") != "null" and is_foreign(request.headers)

@@ -1,7 +1,10 @@
-"""How fast one browser may send, counted in this process."""
+"""How fast one browser may send, counted in this process; where a request comes from."""
 
 import datetime as dt
+import ipaddress
 from collections import deque
+
+from fastapi import Request
 
 MOST = 20
 WINDOW = dt.timedelta(minutes=1)
@@ -33,3 +36,20 @@ class SendLimit:
         self._sent = {
             user: times for user, times in self._sent.items() if times and times[-1] > start
         }
+
+
+def name_network(request: Request) -> str:
+    """Name where a request comes from: an address, of IPv6 the network that one customer has.
+
+    Not the browser's cookie: who guesses would bring a new one each time. Behind a proxy the
+    server must be told whose X-Forwarded-For it may believe (FORWARDED_ALLOW_IPS).
+    """
+    host = request.client.host if request.client else ""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return f"web {host}"
+    if address.version == 4:
+        return f"web {address}"
+    mapped = address.ipv4_mapped
+    return f"web {mapped or ipaddress.ip_network((int(address), 64), strict=False)}"

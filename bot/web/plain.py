@@ -79,12 +79,6 @@ def _send(name: str) -> Response:
     return Response(read_asset(name), media_type=_KINDS[name], headers=headers)
 
 
-def ask_to_enter() -> HTMLResponse:
-    """Show the one button that uses a link up."""
-    button = _BUTTON.format(label=escape(words.ENTER_BUTTON))
-    return _build(words.ENTER, words.ENTER_BODY, button, status=200)
-
-
 def ask_to_join() -> HTMLResponse:
     """Show the one button that says an invitation's code in the chat."""
     button = _BUTTON.format(label=escape(words.JOIN_BUTTON))
@@ -99,16 +93,6 @@ def say_no_invitation() -> HTMLResponse:
 def say_try_later(why: str) -> HTMLResponse:
     """Say that a page takes nothing for now, and why."""
     return _build(words.LATER, why, _to_chat(), status=429)
-
-
-def say_link_void() -> HTMLResponse:
-    """Say that a link cannot be used, and how to get another."""
-    return _build(words.LINK_VOID, f"{words.LINK_VOID_BODY} {words.LINK_HOW}", "", status=410)
-
-
-def say_link_needed() -> HTMLResponse:
-    """Say how to get a link."""
-    return _build(words.LINK_NEEDED, words.LINK_HOW, "", status=403)
 
 
 def say_forbidden() -> HTMLResponse:

@@ -9,19 +9,19 @@ from fastapi import Request, Response
 
 from bot.app import App
 from bot.channels.web import NAME
+from handlers.login.links import PATH
+from handlers.login.requests import VALID_FOR
+from handlers.login.sessions import LIFETIME
 from storage.cipher import digest_secret
 from storage.values import Address
-from storage.work import Work
 
 CITIZEN = "citizen"
-OPERATOR = "operator"
-OFFICER = "officer"  # whose role is theirs of the day, not of the session
 CHAT_COOKIE = "motcua"
 DESK_COOKIE = "motcua_desk"
 CHAT_LIFETIME = dt.timedelta(days=180)
-DESK_LIFETIME = dt.timedelta(hours=12)
 DESK_PATH = "/desk"
-LOGIN_PATH = "/vao"
+LOGIN_PATH = PATH
+LOGIN_COOKIE = "motcua_vao"
 _SIGNED = "desk session "
 
 
@@ -39,9 +39,12 @@ class Visit:
 
 
 async def find_visit(app: App, request: Request) -> Visit:
-    """Recognise a browser by its cookie, or make a new secret for it."""
+    """Recognise a browser by its cookie, or make a new secret for it.
+
+    A session of the desk is none of the chat's: used as such it would be renewed past its end.
+    """
     secret = request.cookies.get(CHAT_COOKIE)
-    if secret and await _find_role(app, secret):
+    if secret and await _find_role(app, secret) == CITIZEN:
         await _renew(app, secret)
         return Visit(secret, is_known=True)
     return Visit(secrets.token_urlsafe(32), is_known=False)
@@ -75,35 +78,6 @@ def sign_secret(app: App, secret: str) -> str:
     return f"{secret}.{app.database.cipher.digest(f'{_SIGNED}{secret}')}"
 
 
-async def use_link(app: App, link: str, browser: str = "") -> str | None:
-    """Use up a one-time link; give the new session's secret, or None if the link is void."""
-    now = app.clock.now()
-    async with app.database.write() as work:
-        found = await work.logins.consume_link(link, now=now)
-        if found is None:
-            return None
-        role, person_id = found
-        return await open_desk_session(
-            work, role=role, person_id=person_id, browser=browser, now=now
-        )
-
-
-async def open_desk_session(
-    work: Work, *, role: str, person_id: int | None, browser: str, now: dt.datetime
-) -> str:
-    """Let a browser in; give the session's secret."""
-    secret = secrets.token_urlsafe(32)
-    await work.logins.open_session(
-        secret,
-        role=role,
-        person_id=person_id,
-        browser=browser,
-        now=now,
-        expires_at=now + DESK_LIFETIME,
-    )
-    return secret
-
-
 async def _find_role(app: App, secret: str | None) -> str | None:
     if not secret:
         return None
@@ -120,7 +94,12 @@ def give_chat_cookie(response: Response, request: Request, secret: str) -> None:
 def give_desk_cookie(app: App, response: Response, request: Request, secret: str) -> None:
     """Put a session's signed secret into the browser."""
     value = sign_secret(app, secret)
-    _give_cookie(response, request, DESK_COOKIE, value, lifetime=DESK_LIFETIME, path=DESK_PATH)
+    _give_cookie(response, request, DESK_COOKIE, value, lifetime=LIFETIME, path=DESK_PATH)
+
+
+def give_login_cookie(response: Response, request: Request, secret: str) -> None:
+    """Put the secret of a request to log in into the browser, for the login's pages only."""
+    _give_cookie(response, request, LOGIN_COOKIE, secret, lifetime=VALID_FOR, path=LOGIN_PATH)
 
 
 def _give_cookie(

@@ -1,7 +1,6 @@
 """`/tra-cuu`: the state of a case by its code, which never stands in an address or a log."""
 
 import datetime as dt
-import ipaddress
 import unicodedata
 from urllib.parse import parse_qs
 
@@ -9,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from bot.app import App
 from bot.channels.web import NAME
+from bot.web.limits import name_network
 from bot.web.public.frame import LOOKUP, Frame, open_frame
 from bot.web.visits import CHAT_COOKIE
 from handlers.cases.lookup import LookUp, Outcome, look_up
@@ -39,7 +39,7 @@ def build_lookup(app: App) -> APIRouter:
         typed = await _read_typed(request)
         async with app.database.write() as work:
             found = await look_up(
-                work, _complete(typed), _name_network(request), now=now, sender=_find_chat(request)
+                work, _complete(typed), name_network(request), now=now, sender=_find_chat(request)
             )
         return _tell(frame, found, typed, now)
 
@@ -62,23 +62,6 @@ def _complete(typed: str) -> str:
     plain = unicodedata.normalize("NFKC", typed).translate(_DASHES)
     symbols = "".join(filter(str.isalnum, plain))
     return next((text for text in (plain, symbols, f"PA{symbols}") if find_code(text)), plain)
-
-
-def _name_network(request: Request) -> str:
-    """Name where a request comes from: an address, of IPv6 the network that one customer has.
-
-    Not the browser's cookie: who guesses would bring a new one each time. Behind a proxy the
-    server must be told whose X-Forwarded-For it may believe (FORWARDED_ALLOW_IPS).
-    """
-    host = request.client.host if request.client else ""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return f"web {host}"
-    if address.version == 4:
-        return f"web {address}"
-    mapped = address.ipv4_mapped
-    return f"web {mapped or ipaddress.ip_network((int(address), 64), strict=False)}"
 
 
 def _find_chat(request: Request) -> Address | None:

@@ -7,6 +7,7 @@ import pytest
 
 from bot.app import App
 from bot.web import words
+from bot.web.desk.words import login as login_words
 from bot.web.visits import CHAT_COOKIE, DESK_COOKIE
 from storage.cipher import digest_secret
 from tests.factories.talk import FixedClock
@@ -25,7 +26,15 @@ async def test_every_page_is_guarded(visitor: httpx.AsyncClient, path: str) -> N
     headers = (await visitor.get(path)).headers
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    is_private = path.startswith(("/vao", "/desk"))  # whose forms must say where they come from
+    assert headers["referrer-policy"] == ("same-origin" if is_private else "no-referrer")
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert "strict-transport-security" not in headers
+
+
+async def test_https_is_kept_to(visitor: httpx.AsyncClient) -> None:
+    headers = (await visitor.get("https://motcua.test/healthz")).headers
+    assert headers["strict-transport-security"] == "max-age=31536000"
 
 
 @pytest.mark.parametrize("path", ["/vao", f"/vao/{LINK}", "/desk"])
@@ -69,7 +78,7 @@ async def test_link_is_used_by_the_button_only_and_once(
     await add_link(app)
     for _ in range(3):  # previews
         seen = await visitor.get(f"/vao/{LINK}")
-        assert words.ENTER_BUTTON in seen.text
+        assert login_words.LINK_BUTTON in seen.text
         assert "set-cookie" not in seen.headers
     entered = await visitor.post(f"/vao/{LINK}")
     assert (entered.status_code, entered.headers["location"]) == (303, "/desk")
@@ -79,7 +88,7 @@ async def test_link_is_used_by_the_button_only_and_once(
     assert (await visitor.get("/desk")).status_code == 200
     again = await visitor.post(f"/vao/{LINK}")
     assert again.status_code == 410
-    assert words.LINK_VOID_BODY in again.text
+    assert login_words.LINK_VOID in again.text
     assert "set-cookie" not in again.headers
 
 
@@ -97,7 +106,7 @@ async def test_desk_needs_an_operators_session(visitor: httpx.AsyncClient, app: 
         visitor.cookies = httpx.Cookies({DESK_COOKIE: secret} if secret else {})
         answer = await visitor.get("/desk")
         assert (answer.status_code, answer.headers["location"]) == (303, "/vao")
-    assert "motcua run" in (await visitor.get("/vao")).text
+    assert "VAO-" in (await visitor.get("/vao")).text
 
 
 async def test_desk_session_ends(visitor: httpx.AsyncClient, app: App, clock: FixedClock) -> None:
