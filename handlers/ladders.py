@@ -1,7 +1,17 @@
 """The ladder of a due day in its place: when whom is told."""
 
+import datetime as dt
+
+from handlers.inherited import find_ladder
 from knowledge.calendar import Calendar
-from knowledge.ladder import LadderSettings, Step, plan_request, plan_steps, read_settings
+from knowledge.ladder import (
+    LadderSettings,
+    Step,
+    dump_settings,
+    plan_request,
+    plan_steps,
+    read_settings,
+)
 from storage.values import DueDay, DueKind, PlannedDay
 from storage.work import Work
 
@@ -9,9 +19,28 @@ LAST_YEAR = 2200
 
 
 async def find_settings(work: Work, place_id: int) -> LadderSettings:
-    """Find when a place's offices are told: as it has set, else as usual."""
-    ladder = await work.localities.find_ladder(place_id)
+    """Find when a place's offices are told: as it or one above it has set, else as usual."""
+    ladder = (await find_ladder(work, place_id)).value
     return read_settings(ladder) if ladder else LadderSettings()
+
+
+async def save_ladder(
+    work: Work, place_id: int, settings: LadderSettings | None, *, on: dt.date
+) -> int:
+    """Keep when a place's offices are told; None: as above it, or as usual.
+
+    The open due days of the place, and of those below it, are planned anew from a day on; return
+    how many.
+    """
+    await work.localities.save_ladder(place_id, dump_settings(settings) if settings else None)
+    return await plan_anew(work, place_id, on=on)
+
+
+async def plan_anew(work: Work, place_id: int, *, on: dt.date) -> int:
+    """Let the open due days of a place, and of those below it, be looked at again on a day."""
+    below = await work.localities.descendants(place_id)
+    ids = [place_id, *(each.id for each in below)]
+    return sum([await work.due_days.plan_anew(on=on, locality_id=each) for each in ids])
 
 
 def plan_ladder(

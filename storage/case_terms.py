@@ -1,15 +1,15 @@
 """Terms of cases: one at most runs; what is warned of them is told once."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from knowledge.cases.states import CaseKind, TermKind
 from knowledge.cases.terms import TermRule
 from storage.models import CaseRow, CaseTermRow, CaseTermRuleRow, CaseWarningRow
-from storage.statements import dialect_insert, insert_once
+from storage.statements import count_changed, dialect_insert, insert_once
 from storage.values import CaseTerm
 
 
@@ -69,16 +69,30 @@ class CaseTerms:
 
     async def rules(self, locality_id: int) -> Sequence[TermRule]:
         """List the rules that an office has entered."""
+        return (await self.rules_of([locality_id]))[locality_id]
+
+    async def rules_of(self, locality_ids: Sequence[int]) -> Mapping[int, Sequence[TermRule]]:
+        """List the rules that the offices of some places have entered, by place."""
+        found: dict[int, list[TermRule]] = {each: [] for each in locality_ids}
         rows = await self._session.scalars(
             select(CaseTermRuleRow)
-            .where(CaseTermRuleRow.locality_id == locality_id)
+            .where(CaseTermRuleRow.locality_id.in_(locality_ids))
             .order_by(CaseTermRuleRow.id)
             .execution_options(populate_existing=True)
         )
-        return [
-            TermRule(CaseKind(row.kind), TermKind(row.term), row.working_days, row.basis)
-            for row in rows
-        ]
+        for row in rows:
+            kind, term = CaseKind(row.kind), TermKind(row.term)
+            found[row.locality_id].append(TermRule(kind, term, row.working_days, row.basis))
+        return found
+
+    async def remove_rule(self, locality_id: int, kind: CaseKind, term: TermKind) -> bool:
+        """Forget a rule of an office; tell whether there was one."""
+        statement = delete(CaseTermRuleRow).where(
+            CaseTermRuleRow.locality_id == locality_id,
+            CaseTermRuleRow.kind == kind.value,
+            CaseTermRuleRow.term == term.value,
+        )
+        return await count_changed(self._session, statement) > 0
 
     async def set_rule(
         self, locality_id: int, rule: TermRule, *, by: str, now: dt.datetime

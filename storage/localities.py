@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from knowledge.text import fold
 from storage.errors import Conflict
 from storage.models import LocalityRow
-from storage.values import Locality
+from storage.own_settings import load_own_settings
+from storage.values import Locality, OwnSettings
 
 _LEVELS_OF_TWO_WORDS = ("đặc khu", "thị trấn", "thị xã", "thành phố")
 
@@ -148,6 +149,10 @@ class Localities:
         statement = select(LocalityRow.ladder).where(LocalityRow.id == locality_id)
         ladder: dict[str, Any] | None = await self._session.scalar(statement)
         return ladder
+
+    async def list_own_settings(self) -> Mapping[int, OwnSettings]:
+        """List what each place has set of its own, by its number."""
+        return await load_own_settings(self._session)
 
     async def find_options(self, locality_id: int) -> dict[str, Any]:
         """Find what a place has set of its own, by the settings' names; nothing as usual."""

@@ -6,8 +6,10 @@ import typer
 
 from bot.cli.frame import command, open_app, say_here, tell, today
 from handlers.errors import HandlerError
+from handlers.inherited import find_ladder
+from handlers.ladders import find_settings, save_ladder
 from handlers.places import choose_place
-from knowledge.ladder import LadderSettings, dump_settings, read_settings
+from knowledge.ladder import LadderSettings, read_settings
 
 Steps = Annotated[
     str | None, typer.Option(help="Working days before the due day, such as 7,3,1,0.")
@@ -43,13 +45,12 @@ async def ladder(
         raise HandlerError("ladder_nothing")
     async with open_app(needs_embedder=False) as app, app.database.write() as work:
         place = choose_place(name, await work.localities.list_all())
-        kept = {} if reset else await work.localities.find_ladder(place.id) or {}
-        settings = read_settings({**kept, **changes})
         if reset or changes:
-            own = None if reset else dump_settings(settings)
-            await work.localities.save_ladder(place.id, own)
-            count = await work.due_days.plan_anew(on=today(app), locality_id=place.id)
+            kept = (await find_ladder(work, place.id)).value or {}
+            own = None if reset else read_settings({**kept, **changes})
+            count = await save_ladder(work, place.id, own, on=today(app))
             tell("ladder_saved", count=count)
+        settings = await find_settings(work, place.id)
     _print(place.name, settings)
 
 

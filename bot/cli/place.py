@@ -22,7 +22,7 @@ from handlers.places import (
     read_profile,
     read_settings,
 )
-from handlers.plans.due_days import replan_below
+from handlers.superiors import put_under
 from handlers.texts.forms import write_day
 from knowledge.errors import KnowledgeError
 from storage.values import Locality
@@ -191,8 +191,7 @@ async def _set_parent(app: App, name: str, parent: str | None) -> tuple[Locality
         known: Sequence[Locality] = await work.localities.list_all()
         place = choose_place(name, known)
         above = choose_place(parent, known) if parent else None
-        await work.localities.set_parent(place.id, above.id if above else None)
-        await replan_below(work, place.id, now=app.clock.now())
+        await put_under(work, place.id, above.id if above else None, now=app.clock.now())
     return place, above
 
 
@@ -229,5 +228,4 @@ async def end(
 async def _put_under(work: Work, place: Locality, parent: str, *, now: dt.datetime) -> None:
     above = await work.localities.ensure(parent)
     if place.parent_id != above.id:
-        await work.localities.set_parent(place.id, above.id)
-        await replan_below(work, place.id, now=now)
+        await put_under(work, place.id, above.id, now=now)

@@ -36,14 +36,16 @@ def find_doer(
 ) -> Doer:
     """Tell as what the person at an address may act on a case.
 
-    `approver` is the role that approves answers; a leader always may.
+    `approver` is the role that approves answers where the case's place, or one above it, has set
+    no other; a leader always may.
     """
     if address == case.sender:
         return Doer(frozenset({Actor.CITIZEN}))
     if person is None or not _may_handle(person, case):
         return NOBODY
     actors = _roles(person) | _unit_roles(person, case)
-    if Actor.LEADER in actors or approver.value in {actor.value for actor in actors}:
+    approving = case.approver or approver.value
+    if Actor.LEADER in actors or approving in {actor.value for actor in actors}:
         actors |= {Actor.APPROVER}
     if case.kind is CaseKind.PETITION and Actor.CLERK not in actors:
         return NOBODY
@@ -77,6 +79,8 @@ def _is_complained_of(person: Person, case: Case) -> bool:
     Of conduct the whole text is looked at, for there whoever is named is hardly a bystander.
     """
     is_conduct = case.kind is CaseKind.CONDUCT
+    if not (is_conduct or case.complained_of):
+        return False
     name, named = _write_plain(person.name), _write_plain(case.complained_of)
     told = _write_plain(case.content) if is_conduct else ""
     if _holds(named, name) or _holds(name, named) or _holds(told, name):

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from handlers.cases.changes import Facts
+from handlers.inherited import list_term_rules
 from knowledge.calendar import Calendar
 from knowledge.cases.states import CaseState, TermKind
 from knowledge.cases.steps import Clock, Step
@@ -32,6 +33,22 @@ async def run_clock(
     return replace(case, due_on=moved.due_on)
 
 
+async def foresee_due(
+    work: Work, case: Case, step: Step, facts: Facts, *, today: dt.date, calendar: Calendar
+) -> dt.date | None:
+    """Give the last day that a case would have after a step that its sender is told of."""
+    if step.clock in _STARTS:
+        return await _find_end(work, case, _STARTS[step.clock], today, calendar)
+    return facts.day if step.clock is Clock.EXTEND else case.due_on
+
+
+async def _find_end(
+    work: Work, case: Case, kind: TermKind, today: dt.date, calendar: Calendar
+) -> dt.date:
+    rules = await list_term_rules(work, case.locality_id)
+    return end_of_term(today, find_rule(case.kind, kind, rules), calendar)
+
+
 def _move(
     term: CaseTerm, clock: Clock, facts: Facts, today: dt.date, calendar: Calendar
 ) -> CaseTerm:
@@ -57,7 +74,6 @@ async def _start(
 ) -> Case:
     if term:
         await work.case_terms.save(replace(term, ended_on=today))
-    rules = await work.case_terms.rules(case.locality_id)
-    due_on = end_of_term(today, find_rule(case.kind, kind, rules), calendar)
+    due_on = await _find_end(work, case, kind, today, calendar)
     await work.case_terms.start(case.id, kind, started_on=today, due_on=due_on)
     return replace(case, due_on=due_on)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from handlers.cases.access import Doer, find_doer
 from handlers.cases.changes import Facts, change, check
-from handlers.cases.clocks import run_clock
-from handlers.cases.notices import tell_sender
+from handlers.cases.clocks import foresee_due, run_clock
+from handlers.cases.notices import tell_sender, word_notice
 from handlers.cases.personal import list_own
 from handlers.cases.telling import tell_officials
 from handlers.errors import HandlerError
@@ -59,11 +59,7 @@ class CaseDesk:
 
         Raise `HandlerError` where the table, the doer or the facts forbid it, and `Conflict`.
         """
-        step = self.find_step(case, action, doer)
-        facts = self._fill(case, action, facts)
-        check(case, step, doer, facts, now=now)
-        if step.action is Action.MERGE:
-            await _check_other(work, case, facts)
+        step, facts = await self._prepare(work, case, action, doer, facts, now=now)
         changed = change(case, step, facts, now=now)
         changed = await run_clock(
             work, changed, step, facts, today=local_day(now), calendar=self.calendar
@@ -73,6 +69,46 @@ class CaseDesk:
         assert found is not None
         await self._tell(work, found, step, doer, facts, now=now)
         return found
+
+    async def foresee(
+        self,
+        work: Work,
+        case: Case,
+        action: Action,
+        doer: Doer,
+        facts: Facts = NO_FACTS,
+        *,
+        now: dt.datetime,
+    ) -> str:
+        """Give what the sender will read of a step; empty where nothing is told of it.
+
+        Raise as `move` does.
+        """
+        step, facts = await self._prepare(work, case, action, doer, facts, now=now)
+        if step.notice is None:
+            return ""
+        changed = change(case, step, facts, now=now)
+        today = local_day(now)
+        due_on = await foresee_due(work, case, step, facts, today=today, calendar=self.calendar)
+        return word_notice(replace(changed, due_on=due_on), step.notice, text=facts.text)
+
+    async def _prepare(
+        self,
+        work: Work,
+        case: Case,
+        action: Action,
+        doer: Doer,
+        facts: Facts,
+        *,
+        now: dt.datetime,
+    ) -> tuple[Step, Facts]:
+        """Find the step, complete its facts and check them."""
+        step = self.find_step(case, action, doer)
+        facts = self._fill(case, action, facts)
+        check(case, step, doer, facts, now=now)
+        if step.action is Action.MERGE:
+            await _check_other(work, case, facts)
+        return step, facts
 
     def _fill(self, case: Case, action: Action, facts: Facts) -> Facts:
         """Let an extension end on a working day; take from the approval what an answer lacks."""

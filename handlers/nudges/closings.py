@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from handlers.inherited import list_reporting_rules
 from handlers.nudges.notes import ClerkNote
 from handlers.reporting.words import name_law, name_period, write_sending_day
 from handlers.sources import describe_source
@@ -68,7 +69,7 @@ async def find_closings(
     if not waiting:
         return ()
     rows = await _load_rows(work, place)
-    rules = await work.reporting_rules.of_localities([place.id])
+    rules = await list_reporting_rules(work, place.id)
     notes = []
     for key, closing in waiting.items():
         named = [row for row in rows if _names(row, closing.period)]

@@ -12,6 +12,8 @@ from knowledge.ladder import Step
 from storage.values import DueDay, DueState, Person, PlannedDay
 from storage.work import Work
 
+FURTHEST = dt.timedelta(weeks=26)  # nobody is told sooner: 60 working days at most
+
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
@@ -22,9 +24,20 @@ class Foreseen:
     person: Person | None
 
 
-async def foresee(work: Work, at: dt.date, *, today: dt.date, calendar: Calendar) -> list[Foreseen]:
-    """Say who would be told what on a day, a past day as if the plans had been confirmed."""
-    found = await work.due_days.until(dt.date.max, with_past=at < today)
+async def foresee(
+    work: Work,
+    at: dt.date,
+    *,
+    today: dt.date,
+    calendar: Calendar,
+    locality_id: int | None = None,
+) -> list[Foreseen]:
+    """Say who would be told what on a day, a past day as if the plans had been confirmed.
+
+    With a place, only there.
+    """
+    until = min(at, dt.date.max - FURTHEST) + FURTHEST
+    found = await work.due_days.until(until, with_past=at < today, locality_id=locality_id)
     foreseen: list[Foreseen] = []
     for place in await work.localities.list_all():
         own = [due for due in found if due.locality_id == place.id]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from handlers.inherited import pick_reporting_rules
 from handlers.library.scopes import Row
 from handlers.questions.answers import Answer, NextStep, cite, compose, keys_of
 from handlers.questions.asking import Asking, ask_place
@@ -19,6 +20,7 @@ from knowledge.plan import PlannedTask
 from knowledge.questions.rules import Asked
 from knowledge.questions.understanding import Question
 from knowledge.reporting import Fit, asks_for_data, find_report_topic, is_report_question
+from storage.localities import climb
 from storage.values import Locality, ReportingRule
 
 
@@ -72,8 +74,9 @@ def _rows_of(place: Locality, asked: ReportAsked, asking: Asking) -> Iterator[Ro
             yield row
 
 
-def _rules_of(place: Locality, asking: Asking) -> list[ReportingRule]:
-    return [rule for rule in asking.scope.rules if rule.locality_id == place.id]
+def _rules_of(place: Locality, asking: Asking) -> Sequence[ReportingRule]:
+    above = climb(place.id, {each.id: each for each in asking.places})
+    return pick_reporting_rules([place.id, *(each.id for each in above)], asking.scope.rules)
 
 
 def _answer(asked: ReportAsked, place: Locality, asking: Asking) -> _Said | None:

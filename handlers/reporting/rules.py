@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from handlers.errors import HandlerError
-from handlers.plans.due_days import replan
+from handlers.plans.due_days import replan_below
 from handlers.texts.forms import write_day
 from knowledge.reporting import (
     LAST_DAY,
@@ -63,12 +63,57 @@ async def add_rule(
     """
     new = _read(locality_id, request, now=now, by=by)
     async with database.write() as work:
-        await work.localities.bump_index(locality_id)  # first, as it makes a second writer wait
-        known = await work.reporting_rules.of_localities([locality_id])
-        ended = await _end_earlier(work, new, [rule for rule in known if do_overlap(rule, new)])
-        rule = await work.reporting_rules.add(new)
-        await replan(work, locality_id, now=now, reason=CancelReason.CORRECTED)
+        return await _enter(work, new, now=now)
+
+
+async def enter_rule(
+    work: Work, locality_id: int, request: RuleRequest, *, now: dt.datetime, by: str
+) -> RuleAdded:
+    """Enter a rule as `add_rule` does, in a transaction that has begun."""
+    return await _enter(work, _read(locality_id, request, now=now, by=by), now=now)
+
+
+async def _enter(work: Work, new: NewReportingRule, *, now: dt.datetime) -> RuleAdded:
+    await work.localities.bump_index(new.locality_id)  # first, as it makes a second writer wait
+    known = await work.reporting_rules.of_localities([new.locality_id])
+    ended = await _end_earlier(work, new, [rule for rule in known if do_overlap(rule, new)])
+    rule = await work.reporting_rules.add(new)
+    await _follow(work, new.locality_id, now=now)
     return RuleAdded(rule, ended, find_broken_gap(rule, year=now.year))
+
+
+async def _follow(work: Work, locality_id: int, *, now: dt.datetime) -> None:
+    """Bring the due days of a place up to date, and of those below it, which go by its rules."""
+    await replan_below(work, locality_id, now=now, reason=CancelReason.CORRECTED)
+
+
+async def restore_rules(
+    work: Work, locality_id: int, rules: Sequence[NewReportingRule], *, now: dt.datetime
+) -> None:
+    """Let a place have these rules and no others; those that it has already stay as they are."""
+    await work.localities.bump_index(locality_id)
+    held = {_as_new(each): each.id for each in await _list_own(work, locality_id)}
+    for new in held.keys() - set(rules):
+        await work.reporting_rules.remove(held[new])
+    for new in rules:
+        if new not in held:
+            await work.reporting_rules.add(new)
+    await _follow(work, locality_id, now=now)
+
+
+async def list_own_rules(work: Work, locality_id: int) -> Sequence[NewReportingRule]:
+    """List the rules that a place has entered, without their numbers."""
+    return [_as_new(each) for each in await _list_own(work, locality_id)]
+
+
+async def _list_own(work: Work, locality_id: int) -> Sequence[ReportingRule]:
+    return await work.reporting_rules.of_localities([locality_id])
+
+
+def _as_new(rule: ReportingRule) -> NewReportingRule:
+    return NewReportingRule(
+        **{each.name: getattr(rule, each.name) for each in fields(NewReportingRule)}
+    )
 
 
 async def remove_rule(database: Database, rule_id: int, *, now: dt.datetime) -> ReportingRule:
@@ -77,13 +122,18 @@ async def remove_rule(database: Database, rule_id: int, *, now: dt.datetime) -> 
     Raise `HandlerError("rule_unknown")` where there is none.
     """
     async with database.write() as work:
-        known = 0 < rule_id <= LARGEST_ID
-        rule = await work.reporting_rules.find(rule_id) if known else None
-        if rule is None:
-            raise HandlerError("rule_unknown", rule=rule_id)
-        await work.reporting_rules.remove(rule_id)
-        await work.localities.bump_index(rule.locality_id)
-        await replan(work, rule.locality_id, now=now, reason=CancelReason.CORRECTED)
+        return await drop_rule(work, rule_id, now=now)
+
+
+async def drop_rule(work: Work, rule_id: int, *, now: dt.datetime) -> ReportingRule:
+    """Remove a rule as `remove_rule` does, in a transaction that has begun."""
+    known = 0 < rule_id <= LARGEST_ID
+    rule = await work.reporting_rules.find(rule_id) if known else None
+    if rule is None:
+        raise HandlerError("rule_unknown", rule=rule_id)
+    await work.reporting_rules.remove(rule_id)
+    await work.localities.bump_index(rule.locality_id)
+    await _follow(work, rule.locality_id, now=now)
     return rule
 
 

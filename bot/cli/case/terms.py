@@ -6,11 +6,10 @@ import typer
 
 from bot.cli.case.group import Place, terms
 from bot.cli.frame import command, open_app, pick_place, say_here, tell
-from handlers.errors import HandlerError
+from handlers.cases.own_terms import check_term_rule
+from handlers.inherited import list_term_rules
 from knowledge.cases.states import CaseKind, TermKind
 from knowledge.cases.terms import TermRule, find_rule
-
-MOST_DAYS = 250  # working days, a year
 
 
 @terms.command("set")
@@ -28,25 +27,16 @@ async def set_term(
 
     Example: motcua case term set --kind scene --days 7 --basis "Quyết định số 12/QĐ-UBND"
     """
-    if not 1 <= days <= MOST_DAYS:
-        raise HandlerError("case_term_days", days=days, most=MOST_DAYS)
-    if not basis.strip():
-        raise HandlerError("case_term_basis")
     rules = [TermRule(each, term, days, basis.strip()) for each in ([kind] if kind else CaseKind)]
+    for rule in rules:
+        check_term_rule(rule)
     async with open_app(needs_embedder=False) as app:
         here, now = await pick_place(app, place), app.clock.now()
         async with app.database.write() as work:
             for rule in rules:
-                _refuse_beyond_law(rule)
                 await work.case_terms.set_rule(here.id, rule, by="motcua case term", now=now)
     for rule in rules:
         tell("case_term_set", place=here.name, **_words(rule))
-
-
-def _refuse_beyond_law(rule: TermRule) -> None:
-    law = find_rule(rule.kind, rule.term)
-    if law.is_law and rule.working_days > law.working_days:
-        raise HandlerError("case_term_beyond_law", most=law.working_days, basis=law.basis)
 
 
 @terms.command("list")
@@ -59,7 +49,7 @@ async def list_terms(place: Place = None) -> None:
     async with open_app(needs_embedder=False) as app:
         here = await pick_place(app, place)
         async with app.database.read() as work:
-            own = await work.case_terms.rules(here.id)
+            own = await list_term_rules(work, here.id)
     for kind in CaseKind:
         for term in TermKind:
             tell("case_term_line", **_words(find_rule(kind, term, own)))
