@@ -45,6 +45,18 @@ class Absences:
         await self._session.flush()
         return bool(found)
 
+    async def restore(self, person_id: int, absences: Sequence[Absence], *, on: dt.date) -> None:
+        """Let an officer be away from a day on as these say, and at no other time."""
+        await self._session.execute(
+            delete(AbsenceRow).where(AbsenceRow.person_id == person_id, AbsenceRow.to_day >= on)
+        )
+        self._session.add_all(
+            AbsenceRow(person_id=person_id, from_day=each.from_day, to_day=each.to_day,
+                       substitute_id=each.substitute_id)
+            for each in absences
+        )  # fmt: skip
+        await self._session.flush()
+
     async def on(self, day: dt.date) -> dict[int, Absence]:
         """Give the absences of a day, by the officer's id."""
         rows = await self._session.scalars(

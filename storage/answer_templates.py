@@ -34,20 +34,20 @@ class AnswerTemplates:
 
     async def add(self, locality_id: int, name: str, body: str) -> AnswerTemplate:
         """Keep a new template; raise `Conflict("template_exists")` where the name is taken."""
-        known = await self._session.scalar(
-            select(AnswerTemplateRow.id).where(
-                AnswerTemplateRow.locality_id == locality_id, AnswerTemplateRow.name == name
-            )
-        )
-        if known is not None:
-            raise Conflict("template_exists", name=name)
+        await self._refuse_double(locality_id, name)
         row = AnswerTemplateRow(locality_id=locality_id, name=name, body=body, version=1)
         self._session.add(row)
         await self._session.flush()
         return _read(row)
 
     async def change(self, template_id: int, *, name: str, body: str, version: int) -> None:
-        """Put other words in place; raise `Conflict("template_changed")` if the version is old."""
+        """Put other words in place; raise `Conflict("template_changed")` if the version is old.
+
+        Raise `Conflict("template_exists")` where the name is another's.
+        """
+        found = await self.find(template_id)
+        if found:
+            await self._refuse_double(found.locality_id, name, but=template_id)
         statement = (
             update(AnswerTemplateRow)
             .where(AnswerTemplateRow.id == template_id, AnswerTemplateRow.version == version)
@@ -56,9 +56,22 @@ class AnswerTemplates:
         if await count_changed(self._session, statement) != 1:
             raise Conflict("template_changed", name=name)
 
-    async def remove(self, template_id: int) -> bool:
-        """Forget a template; tell whether there was one."""
-        statement = delete(AnswerTemplateRow).where(AnswerTemplateRow.id == template_id)
+    async def _refuse_double(self, locality_id: int, name: str, *, but: int = 0) -> None:
+        known = await self._session.scalar(
+            select(AnswerTemplateRow.id).where(
+                AnswerTemplateRow.locality_id == locality_id,
+                AnswerTemplateRow.name == name,
+                AnswerTemplateRow.id != but,
+            )
+        )
+        if known is not None:
+            raise Conflict("template_exists", name=name)
+
+    async def remove(self, template_id: int, *, version: int) -> bool:
+        """Forget a template as it is at a version; tell whether there was one."""
+        statement = delete(AnswerTemplateRow).where(
+            AnswerTemplateRow.id == template_id, AnswerTemplateRow.version == version
+        )
         return await count_changed(self._session, statement) > 0
 
 

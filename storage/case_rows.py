@@ -116,6 +116,7 @@ def read_case(
     locality: str,
     office: str | None,
     events: tuple[CaseEvent, ...],
+    approver: str = "",
 ) -> Case:
     """Read a case back."""
     return Case(
@@ -155,6 +156,7 @@ def read_case(
         outgoing_number=row.outgoing_number or "",
         is_erased=row.erased_at is not None,
         events=events,
+        approver=approver,
     )
 
 

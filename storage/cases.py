@@ -11,6 +11,7 @@ from storage.case_rows import changed_columns, event_row, new_row, phone_key, re
 from storage.cipher import Cipher
 from storage.errors import Conflict
 from storage.models import CaseEventRow, CaseRow, LocalityRow, OfficeRow
+from storage.own_settings import find_approver, load_own_settings
 from storage.statements import count_changed
 from storage.values import Address, Case, CaseEvent, NewCase
 
@@ -145,6 +146,7 @@ class Cases:
         if not rows and not is_even:
             return []
         events = await self._events([row.id for row, _, _ in rows])
+        places = await load_own_settings(self._session)
         return [
             read_case(
                 row,
@@ -152,6 +154,7 @@ class Cases:
                 locality=locality,
                 office=office,
                 events=events.get(row.id, ()),
+                approver=find_approver(row.locality_id, places),
             )
             for row, locality, office in rows
         ]

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import Cipher
@@ -61,10 +61,21 @@ class Changes:
         return await self._list(_in_place(wanted, locality_id).limit(limit))
 
     async def of_place(
-        self, locality_id: int | None, *, limit: int = 50, before: int | None = None
+        self,
+        locality_id: int | None,
+        *,
+        limit: int = 50,
+        before: int | None = None,
+        kinds: Sequence[str] = (),
     ) -> Sequence[Change]:
-        """List what was changed in a place, newest first; `before` is the number to go on from."""
+        """List what was changed in a place, newest first; `before` is the number to go on from.
+
+        `kinds` are the first words of the subjects wanted ("answer" of "answer 3"); none is all.
+        """
         wanted = _in_place(_select(), locality_id).limit(limit)
+        if kinds:
+            named = (ChangeRow.subject.like(f"{kind} %") for kind in kinds)
+            wanted = wanted.where(or_(ChangeRow.subject.in_(kinds), *named))
         if before is not None:
             wanted = wanted.where(ChangeRow.id < before)
         return await self._list(wanted)

@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, case, or_, select, update
+from sqlalchemy import Select, case, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import Cipher
-from storage.due_rows import load_due_day, select_due_days
-from storage.models import DueDayRow, PlanRow, TaskRow
+from storage.due_rows import IN_FORCE, load_due_day, select_due_days
+from storage.models import DueDayRow, TaskRow
 from storage.statements import count_changed, dialect_insert, split_ids
 from storage.values import (
     LIVE,
@@ -20,11 +20,9 @@ from storage.values import (
     DueState,
     NewDueDay,
     PlannedDay,
-    PlanState,
 )
 
 _LIVE = [state.value for state in LIVE]
-_IN_FORCE = or_(PlanRow.id.is_(None), PlanRow.state == PlanState.CONFIRMED.value)
 
 
 class DueDays:
@@ -49,7 +47,7 @@ class DueDays:
     ) -> Sequence[DueDay]:
         """List what is not done (or also past) up to a day, of plans in force, earliest first."""
         states = [*_LIVE, *([DueState.PAST.value] if with_past else [])]
-        which = [DueDayRow.state.in_(states), DueDayRow.due_on <= last_day, _IN_FORCE]
+        which = [DueDayRow.state.in_(states), DueDayRow.due_on <= last_day, IN_FORCE]
         if locality_id is not None:
             which.append(DueDayRow.locality_id == locality_id)
         return await self._list(select_due_days().where(*which))
@@ -60,7 +58,7 @@ class DueDays:
             select_due_days().where(
                 DueDayRow.locality_id == locality_id,
                 DueDayRow.state.in_([state.value for state in states]),
-                _IN_FORCE,
+                IN_FORCE,
             )
         )
 
@@ -77,7 +75,7 @@ class DueDays:
                 DueDayRow.state.in_([state.value for state in states]),
                 DueDayRow.locality_id == locality_id,
                 DueDayRow.office_id.in_(office_ids),
-                _IN_FORCE,
+                IN_FORCE,
             )
         )
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 
 from storage.cipher import Cipher
 from storage.codec import load_facts, load_task
@@ -16,7 +16,10 @@ from storage.models import (
     PlanRow,
     TaskRow,
 )
-from storage.values import Assignment, DueDay, DueKind, DueState
+from storage.values import Assignment, DueDay, DueKind, DueState, PlanState
+
+# Of work given out there is no plan.
+IN_FORCE = or_(PlanRow.id.is_(None), PlanRow.state == PlanState.CONFIRMED.value)
 
 
 def select_due_days() -> Select[Any]:

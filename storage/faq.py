@@ -37,11 +37,17 @@ class Faq:
         await self._session.flush()
         return row.id
 
-    async def change(self, faq_id: int, entry: NewFaqEntry) -> bool:
-        """Put another answer in an answer's place; tell whether there was one."""
+    async def change(
+        self, faq_id: int, entry: NewFaqEntry, *, written_at: dt.datetime | None = None
+    ) -> bool:
+        """Put another answer in an answer's place; tell whether there was one.
+
+        With `written_at` only the one that was written at that moment is changed.
+        """
+        known = [FaqRow.written_at == written_at] if written_at else []
         statement = (
             update(FaqRow)
-            .where(FaqRow.id == faq_id, FaqRow.locality_id == entry.locality_id)
+            .where(FaqRow.id == faq_id, FaqRow.locality_id == entry.locality_id, *known)
             .values(
                 question=entry.question,
                 answer=entry.answer,
@@ -56,7 +62,18 @@ class Faq:
 
     async def find(self, faq_id: int) -> FaqEntry | None:
         """Find an answer by its number."""
-        row = await self._session.get(FaqRow, faq_id)
+        row = await self._session.get(FaqRow, faq_id, populate_existing=True)
+        return _entry(row, row.embedder) if row else None
+
+    async def find_answer_to(self, question_ids: Sequence[int]) -> FaqEntry | None:
+        """Find the answer that kept questions were settled by, the newest of several."""
+        row = await self._session.scalar(
+            select(FaqRow)
+            .join(UnansweredRow, UnansweredRow.faq_id == FaqRow.id)
+            .where(UnansweredRow.id.in_(question_ids))
+            .order_by(FaqRow.id.desc())
+            .limit(1)
+        )
         return _entry(row, row.embedder) if row else None
 
     async def remove(self, faq_id: int) -> bool:
@@ -121,6 +138,15 @@ class Faq:
     async def drop(self, question_ids: Sequence[int]) -> int:
         """Take waiting questions off the list; count them."""
         return await self._close(question_ids, state=_DROPPED, faq_id=None)
+
+    async def reopen(self, question_ids: Sequence[int]) -> int:
+        """Let settled or dropped questions wait again; count them."""
+        statement = (
+            update(UnansweredRow)
+            .where(UnansweredRow.id.in_(question_ids), UnansweredRow.state != _OPEN)
+            .values(state=_OPEN, faq_id=None)
+        )
+        return await count_changed(self._session, statement)
 
     async def _close(self, question_ids: Sequence[int], *, state: str, faq_id: int | None) -> int:
         statement = (

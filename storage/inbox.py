@@ -1,9 +1,9 @@
 """The inbox: every message is stored here before its channel is told that it arrived."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import Cipher
@@ -35,6 +35,15 @@ class Inbox:
             "attempts": 0,
         }
         return await insert_once(self._session, InboxRow, values)
+
+    async def find_last(self, channels: Sequence[str]) -> Mapping[str, dt.datetime]:
+        """Find when each of some channels has last brought a message, among those kept."""
+        rows = await self._session.execute(
+            select(InboxRow.channel, func.max(InboxRow.created_at))
+            .where(InboxRow.channel.in_(channels))
+            .group_by(InboxRow.channel)
+        )
+        return {channel: at for channel, at in rows if at}
 
     async def claim(
         self, *, now: dt.datetime, lease: dt.timedelta, limit: int = 1, tidies: bool = True

@@ -1,8 +1,9 @@
 """Invitations that link an address to an office, known by their digests."""
 
 import datetime as dt
+from collections.abc import Sequence
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import Cipher, digest_secret
@@ -47,19 +48,44 @@ class Invitations:
         """Find an invitation that can still be used."""
         row = await self._session.scalar(
             select(InvitationRow).where(
-                InvitationRow.digest == digest_secret(secret),
-                InvitationRow.used_at.is_(None),
-                InvitationRow.expires_at > now,
+                InvitationRow.digest == digest_secret(secret), *_is_open(now)
             )
         )
         if row is None:
             return None
         office = await self._session.get(OfficeRow, row.office_id) if row.office_id else None
+        return self._read(row, office.name if office else None)
+
+    async def list_open(self, locality_id: int, *, now: dt.datetime) -> Sequence[Invitation]:
+        """List a place's invitations that can still be used, the first to end first."""
+        rows = await self._session.execute(
+            select(InvitationRow, OfficeRow.name)
+            .outerjoin(OfficeRow, OfficeRow.id == InvitationRow.office_id)
+            .where(InvitationRow.locality_id == locality_id, *_is_open(now))
+            .order_by(InvitationRow.expires_at, InvitationRow.id)
+        )
+        return [self._read(row, office) for row, office in rows]
+
+    async def withdraw(
+        self, invitation_id: int, *, locality_id: int, now: dt.datetime
+    ) -> Invitation | None:
+        """Delete an invitation of a place that nobody has used; give it, or None."""
+        found = await self.list_open(locality_id, now=now)
+        wanted = next((each for each in found if each.id == invitation_id), None)
+        statement = delete(InvitationRow).where(
+            InvitationRow.id == invitation_id,
+            InvitationRow.locality_id == locality_id,
+            InvitationRow.used_at.is_(None),
+        )
+        is_gone = wanted and await count_changed(self._session, statement) == 1
+        return wanted if is_gone else None
+
+    def _read(self, row: InvitationRow, office: str | None) -> Invitation:
         return Invitation(
             id=row.id,
             locality_id=row.locality_id,
             office_id=row.office_id,
-            office=office.name if office else None,
+            office=office,
             name=self._cipher.decrypt(row.name_sealed),
             role=row.role,
             expires_at=row.expires_at,
@@ -85,3 +111,7 @@ class Invitations:
         """Use an invitation up; give it, or None if it is unknown, used or expired."""
         found = await self.find(secret, now=now)
         return found if found and await self.use(found.id, now=now) else None
+
+
+def _is_open(now: dt.datetime) -> tuple[ColumnElement[bool], ...]:
+    return InvitationRow.used_at.is_(None), InvitationRow.expires_at > now

@@ -14,6 +14,7 @@ from knowledge.text import clean, fold
 from storage.errors import Conflict
 from storage.models import HoldingRow, OfficeAliasRow, OfficeMemberRow, OfficeRow
 from storage.office_moves import move_holdings, move_open_cases, move_open_due_days
+from storage.statements import count_changed
 from storage.values import Office
 
 DAY = dt.timedelta(days=1)
@@ -88,6 +89,13 @@ class Offices:
         if known is None:
             self._session.add(_alias(office, clean(name)))
             await self._session.flush()
+
+    async def remove_alias(self, office_id: int, name: str) -> bool:
+        """Take another name away from an office; tell whether it had it."""
+        statement = delete(OfficeAliasRow).where(
+            OfficeAliasRow.office_id == office_id, OfficeAliasRow.key == office_key(name)
+        )
+        return await count_changed(self._session, statement) > 0
 
     async def rename(self, office_id: int, name: str) -> None:
         """Give an office a new name; the old one stays as another.

@@ -195,6 +195,14 @@ class Plans:
             update(PlanRow).where(PlanRow.id == by).values(replaces_id=old_id)
         )
 
+    async def name_replaced(self, plan_id: int, replaces_id: int | None) -> None:
+        """Say which confirmed plan a draft is to replace; None: the one of its number."""
+        await self._session.execute(
+            update(PlanRow)
+            .where(PlanRow.id == plan_id, PlanRow.state == PlanState.DRAFT.value)
+            .values(replaces_id=replaces_id)
+        )
+
     async def remove(self, plan_id: int) -> None:
         """Delete a plan with all that hangs on it."""
         await self._session.execute(delete(PlanRow).where(PlanRow.id == plan_id))

@@ -8,7 +8,9 @@ from storage.absences import Absences
 from storage.accounts import Accounts
 from storage.answer_templates import AnswerTemplates
 from storage.assignments import Assignments
+from storage.bare_cases import BareCases
 from storage.case_facts import CaseFacts
+from storage.case_lists import CaseLists
 from storage.case_notices import CaseNotices
 from storage.case_terms import CaseTerms
 from storage.cases import Cases
@@ -17,21 +19,26 @@ from storage.cipher import Cipher
 from storage.consents import Consents
 from storage.data_requests import DataRequests
 from storage.deliveries import Deliveries
+from storage.desk_counts import DeskCounts
 from storage.dialogues import Dialogues
 from storage.due_days import DueDays
 from storage.due_events import DueEvents
+from storage.due_lists import DueLists
 from storage.embeddings import Embeddings
 from storage.erasing import Erasing
 from storage.faq import Faq
 from storage.files import Files
 from storage.handovers import Handovers
+from storage.holdings import Holdings
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.leases import Leases
 from storage.localities import Localities
+from storage.login_requests import LoginRequests
 from storage.logins import Logins
 from storage.meta import Meta
 from storage.nudges import Nudges
+from storage.office_loads import OfficeLoads
 from storage.office_merges import OfficeMerges
 from storage.offices import Offices
 from storage.once import Once
@@ -39,6 +46,8 @@ from storage.outbox import Outbox
 from storage.overseers import Overseers
 from storage.passages import Passages
 from storage.people import People
+from storage.plan_counts import PlanCounts
+from storage.plan_sources import PlanSources
 from storage.plans import Plans
 from storage.postponements import Postponements
 from storage.publications import Publications
@@ -97,6 +106,11 @@ class Work:
         return CaseFacts(self._session)
 
     @cached_property
+    def case_lists(self) -> CaseLists:
+        """Cases for lists."""
+        return CaseLists(self._session, self._cipher)
+
+    @cached_property
     def case_terms(self) -> CaseTerms:
         """Terms of cases."""
         return CaseTerms(self._session)
@@ -152,6 +166,16 @@ class Work:
         return People(self._session, self._cipher)
 
     @cached_property
+    def holdings(self) -> Holdings:
+        """Who has held which office from when to when."""
+        return Holdings(self._session, self._cipher)
+
+    @cached_property
+    def office_loads(self) -> OfficeLoads:
+        """How much open work offices have."""
+        return OfficeLoads(self._session)
+
+    @cached_property
     def absences(self) -> Absences:
         """Days on which officers are away."""
         return Absences(self._session)
@@ -172,6 +196,16 @@ class Work:
         return Plans(self._session)
 
     @cached_property
+    def plan_sources(self) -> PlanSources:
+        """What plans' files say."""
+        return PlanSources(self._session)
+
+    @cached_property
+    def plan_counts(self) -> PlanCounts:
+        """How much of plans is left to settle."""
+        return PlanCounts(self._session)
+
+    @cached_property
     def revisions(self) -> Revisions:
         """Changes of plans' rows."""
         return Revisions(self._session)
@@ -190,6 +224,11 @@ class Work:
     def due_days(self) -> DueDays:
         """Days by which offices must have done their tasks."""
         return DueDays(self._session, self._cipher)
+
+    @cached_property
+    def due_lists(self) -> DueLists:
+        """Due days filtered, counted and paged."""
+        return DueLists(self._session, self._cipher)
 
     @cached_property
     def due_events(self) -> DueEvents:
@@ -272,6 +311,11 @@ class Work:
         return Logins(self._session)
 
     @cached_property
+    def login_requests(self) -> LoginRequests:
+        """Browsers that show a code."""
+        return LoginRequests(self._session, self._cipher)
+
+    @cached_property
     def changes(self) -> Changes:
         """What was changed at the desk."""
         return Changes(self._session, self._cipher)
@@ -280,6 +324,16 @@ class Work:
     def answer_templates(self) -> AnswerTemplates:
         """Words that answers to cases may begin from."""
         return AnswerTemplates(self._session)
+
+    @cached_property
+    def desk_counts(self) -> DeskCounts:
+        """What the desk counts and lists first."""
+        return DeskCounts(self._session, self._cipher)
+
+    @cached_property
+    def bare_cases(self) -> BareCases:
+        """Cases of which next to nothing is opened."""
+        return BareCases(self._session, self._cipher)
 
     @cached_property
     def stamps(self) -> Stamps:

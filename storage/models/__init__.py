@@ -61,6 +61,7 @@ from storage.models.plans import (
     ParagraphRow,
     PassageRow,
     PlanRow,
+    PlanSourceRow,
     PostingRow,
     TaskRow,
 )
@@ -113,6 +114,7 @@ __all__ = [
     "PauseRow",
     "PersonRow",
     "PlanRow",
+    "PlanSourceRow",
     "PostingRow",
     "PostponementRow",
     "QueueColumns",

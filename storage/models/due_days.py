@@ -35,6 +35,8 @@ class DueDayRow(Base):
         UniqueConstraint("task_id", "office_id", "last_day"),
         Index(None, "state", "last_day"),
         Index(None, "office_id", "state"),
+        Index(None, "locality_id", "state", "due_on"),
+        Index(None, "locality_id", "due_on"),
         Index(
             "ix_due_days_planned",
             "next_on",

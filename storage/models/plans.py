@@ -83,6 +83,14 @@ class ParagraphRow(Base):
     body: Mapped[dict[str, Any]] = mapped_column(Json)
 
 
+class PlanSourceRow(Base):
+    """What a plan's file says, piece by piece; gone with the plan."""
+
+    __tablename__ = "plan_sources"
+    plan_id: Mapped[int] = mapped_column(cascade("plans.id"), primary_key=True)
+    pieces: Mapped[list[Any]] = mapped_column(Json)
+
+
 class PassageRow(Base):
     """What is searched; `embedder` names the model that made the vector.
 

@@ -13,6 +13,7 @@ from storage.values.answers import (
     ReportingRule,
     Unanswered,
 )
+from storage.values.case_lists import CaseFilter, CaseHead, CaseOrder, CaseStub
 from storage.values.cases import (
     Case,
     CaseAnswer,
@@ -34,6 +35,7 @@ from storage.values.desk import (
     Change,
     LoginRequest,
     LoginState,
+    OwnSettings,
     Session,
     Topic,
 )
@@ -55,7 +57,17 @@ from storage.values.due_days import (
     Told,
     Treatment,
 )
-from storage.values.people import Absence, Holder, Invitation, Locality, Office, Person, Role
+from storage.values.people import (
+    Absence,
+    Holder,
+    Holding,
+    Invitation,
+    Locality,
+    Office,
+    OfficeLoad,
+    Person,
+    Role,
+)
 from storage.values.plans import (
     Correction,
     EmbeddedKind,
@@ -63,6 +75,7 @@ from storage.values.plans import (
     NewPassage,
     NewTask,
     PlanState,
+    SourcePiece,
     StoredPassage,
     StoredPlan,
     StoredTask,
@@ -92,9 +105,13 @@ __all__ = [
     "Case",
     "CaseAnswer",
     "CaseEvent",
+    "CaseFilter",
+    "CaseHead",
     "CaseKind",
     "CaseNotice",
+    "CaseOrder",
     "CaseState",
+    "CaseStub",
     "CaseTerm",
     "Change",
     "Consent",
@@ -114,6 +131,7 @@ __all__ = [
     "HandoverLine",
     "HandoverState",
     "Holder",
+    "Holding",
     "Incoming",
     "Invitation",
     "KeptFor",
@@ -131,8 +149,10 @@ __all__ = [
     "NewTask",
     "Notice",
     "Office",
+    "OfficeLoad",
     "OutboxKind",
     "Outgoing",
+    "OwnSettings",
     "Person",
     "PlanState",
     "PlannedDay",
@@ -148,6 +168,7 @@ __all__ = [
     "Role",
     "Session",
     "Solved",
+    "SourcePiece",
     "StoredFile",
     "StoredPassage",
     "StoredPlan",

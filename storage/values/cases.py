@@ -146,6 +146,7 @@ class Case:
     outgoing_number: str = ""
     is_erased: bool = False
     events: tuple[CaseEvent, ...] = ()
+    approver: str = ""  # the role that approves here, as the place or one above it has set
 
     @property
     def is_anonymous(self) -> bool:

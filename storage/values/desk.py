@@ -1,6 +1,7 @@
 """What the desk keeps: sessions, requests to log in, changes, templates."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -65,6 +66,16 @@ class AnswerTemplate:
     name: str
     body: str
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSettings:
+    """What a place has set of its own: when its offices are told, and options by name."""
+
+    id: int
+    parent_id: int | None
+    ladder: Mapping[str, Any] | None
+    options: Mapping[str, Any]
 
 
 class Topic(StrEnum):

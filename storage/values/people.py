@@ -93,6 +93,28 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """An officer who has held an office from a day to a day (None: still), both included."""
+
+    id: int
+    person_id: int
+    person: str
+    office_id: int
+    office: str
+    from_day: dt.date
+    to_day: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLoad:
+    """How much open work an office has: items of plans and given out, and cases."""
+
+    open: int = 0
+    overdue: int = 0
+    cases: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Invitation:
     """A single-use invitation that links an address to an office, or to an officer known."""
 

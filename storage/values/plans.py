@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.plan import Plan, PlannedTask
+from knowledge.plan import Place, Plan, PlannedTask
 
 
 class PlanState(StrEnum):
@@ -69,6 +69,15 @@ class Correction:
     new: str
     actor: str
     at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePiece:
+    """A paragraph of a plan's file, or a row of one of its tables with its cells."""
+
+    cells: tuple[str, ...]
+    place: Place
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

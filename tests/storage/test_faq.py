@@ -135,3 +135,44 @@ async def test_all_goes_with_its_place(database: Database) -> None:
         await work.faq._session.execute(sa.text("DELETE FROM localities"))
         assert await work.faq.list_all() == []
         assert await work.faq.list_open() == []
+
+
+async def test_of_two_who_change_an_answer_the_second_is_too_late(database: Database) -> None:
+    async with database.write() as work:
+        here, _ = await two_places(work)
+        kept = await work.faq.add(entry(here))
+        first = replace(entry(here), answer="Ngày 6.", written_at=NOW + DAY)
+        assert await work.faq.change(kept, first, written_at=NOW)
+        assert not await work.faq.change(kept, entry(here), written_at=NOW)
+        found = await work.faq.find(kept)
+        assert found
+        assert found.answer == "Ngày 6."
+
+
+async def test_settled_questions_lead_to_their_answer_and_may_wait_again(
+    database: Database,
+) -> None:
+    async with database.write() as work:
+        here, _ = await two_places(work)
+        asked = [await work.faq.keep(here, "một", KeptFor.NOT_FOUND, now=NOW) for _ in range(3)]
+        kept = await work.faq.add(entry(here))
+        assert await work.faq.find_answer_to(asked) is None
+        await work.faq.settle(asked[:1], kept)
+        await work.faq.drop(asked[1:2])
+        found = await work.faq.find_answer_to(asked)
+        assert found
+        assert found.id == kept
+        assert await work.faq.reopen(asked) == 2  # the third has waited all the time
+        assert [each.id for each in await work.faq.list_open(here)] == asked
+        assert await work.faq.find_answer_to(asked) is None
+        assert await work.faq.find_answer_to([]) is None
+
+
+async def test_changes_of_some_kinds_of_subjects(database: Database) -> None:
+    async with database.write() as work:
+        here, there = await two_places(work)
+        for subject in ("answer 1", "question 2", "profile", "answers 3"):
+            await work.changes.add("edit", subject, locality_id=here, person_id=None, now=NOW)
+        await work.changes.add("edit", "answer 9", locality_id=there, person_id=None, now=NOW)
+        found = await work.changes.of_place(here, kinds=("answer", "question"))
+        assert [each.subject for each in found] == ["question 2", "answer 1"]

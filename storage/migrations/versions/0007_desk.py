@@ -21,6 +21,7 @@ INDEXED = (
     ("case_notices", "failed_at"),
     ("due_events", "undone_at"),
 )
+DUE_INDEX = "ix_due_days_locality_id_state_due_on"
 
 
 def upgrade() -> None:
@@ -28,6 +29,12 @@ def upgrade() -> None:
     for table, column in INDEXED:
         with op.batch_alter_table(table, schema=None) as batch_op:
             batch_op.create_index(batch_op.f(f"ix_{table}_{column}"), [column], unique=False)
+    with op.batch_alter_table("due_days", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_due_days_locality_id_due_on"), ["locality_id", "due_on"], unique=False
+        )
+    with op.batch_alter_table("due_days", schema=None) as batch_op:
+        batch_op.create_index(DUE_INDEX, ["locality_id", "state", "due_on"], unique=False)
     with op.batch_alter_table("localities", schema=None) as batch_op:
         batch_op.add_column(sa.Column("options", JSON, nullable=True))
     op.create_table(
@@ -126,9 +133,13 @@ def _widen_sessions() -> None:
 def downgrade() -> None:
     op.drop_table("answer_templates")
     op.drop_table("changes")
+    with op.batch_alter_table("due_days", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_due_days_locality_id_due_on"))
     op.drop_table("login_requests")
     with op.batch_alter_table("localities", schema=None) as batch_op:
         batch_op.drop_column("options")
+    with op.batch_alter_table("due_days", schema=None) as batch_op:
+        batch_op.drop_index(DUE_INDEX)
     for table, column in INDEXED:
         with op.batch_alter_table(table, schema=None) as batch_op:
             batch_op.drop_index(batch_op.f(f"ix_{table}_{column}"))
