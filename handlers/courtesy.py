@@ -3,6 +3,7 @@
 import re
 
 from handlers.buttons import make_button, make_word_button
+from handlers.inherited import find_greeting
 from handlers.messages import Reply
 from handlers.people.roles import is_clerk
 from handlers.places import name_office
@@ -58,6 +59,8 @@ def greet(turn: Turn) -> Reply:
             text += " " + say("joined_clerk", turn.language)
         return Reply(text)
     text = say("greeting", turn.language, place=name_office(turn.place, turn.language))
+    if turn.place and (added := find_greeting(turn.place, turn.places).value):
+        text += f"\n{added}"
     return Reply(text, (make_word_button("feedback", turn.language),))
 
 

@@ -140,30 +140,49 @@ def _count_syllables(text: str) -> int:
     return len(syllables(text))
 
 
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """How near a passage is to a question: `value` must reach `least`, and what else be `met`."""
+
+    value: float
+    least: float
+    met: bool = True
+
+    @property
+    def is_enough(self) -> bool:
+        """Say whether the passage is about what was asked."""
+        return self.met and self.value >= self.least
+
+
 def is_close(question: Question, hit: Hit, related_from: float | None) -> bool:
     """Say whether a passage is about what was asked, by the words shared and by meaning."""
+    return rate_closeness(question, hit, related_from).is_enough
+
+
+def rate_closeness(question: Question, hit: Hit, related_from: float | None) -> Closeness:
+    """Rate how near a passage is to what was asked, by the words shared and by meaning."""
     length = _count_syllables(question.search_text)
     words = LENGTH * min(length, MOST_SYLLABLES)
     meaning = hit.dense - related_from if related_from is not None and hit.dense else None
     if question.language == "en":
-        return _is_close_english(question, hit, words, meaning)
+        return _rate_english(question, hit, words, meaning)
     if related_from is not None and length <= FEW_SYLLABLES:
-        return hit.coverage >= WHOLE and ((meaning or 0) >= 0 or length == FEW_SYLLABLES)
+        return Closeness(hit.coverage, WHOLE, (meaning or 0) >= 0 or length == FEW_SYLLABLES)
     marked = is_marked(question.search_text)
     if not marked or meaning is None:
-        return hit.coverage >= LEAST_COVERAGE_ALONE["marked" if marked else "folded"]
+        return Closeness(hit.coverage, LEAST_COVERAGE_ALONE["marked" if marked else "folded"])
     shared = (hit.coverage + hit.together) / 2
     least = LEAST_SUM - (FOLLOWING if question.is_following else 0)
-    return hit.coverage >= LEAST_COVERAGE and shared + MEANING * meaning + words >= least
+    return Closeness(shared + MEANING * meaning + words, least, hit.coverage >= LEAST_COVERAGE)
 
 
-def _is_close_english(question: Question, hit: Hit, words: float, meaning: float | None) -> bool:
+def _rate_english(question: Question, hit: Hit, words: float, meaning: float | None) -> Closeness:
     shared = hit.coverage * question.known
     if meaning is None:
         is_known = question.known >= LEAST_KNOWN["alone"]
-        return is_known and shared >= LEAST_COVERAGE_ALONE["en"]
+        return Closeness(shared, LEAST_COVERAGE_ALONE["en"], is_known)
     is_known = question.known >= LEAST_KNOWN["en"]
-    return is_known and shared + MEANING_EN * meaning + words >= LEAST_SUM_EN
+    return Closeness(shared + MEANING_EN * meaning + words, LEAST_SUM_EN, is_known)
 
 
 def _answer(question: Question, ranked: Sequence[Candidate]) -> Choice:

@@ -68,6 +68,7 @@ _SETTERS: MappingProxyType[str, Setter] = MappingProxyType(
     }
 )
 FIELDS = tuple(_SETTERS)
+DOUBTS = "doubts"  # what is accepted as read, in the audit beside the fields
 
 
 def correct(task: PlannedTask, field: str, value: str, *, plan: Plan) -> PlannedTask:
@@ -100,6 +101,27 @@ def find_corrected(as_read: PlannedTask | None, task: PlannedTask) -> tuple[str,
     return tuple(f for f in FIELDS if getattr(as_read, f) != getattr(task, f))
 
 
+def has_changed(as_read: PlannedTask, task: PlannedTask) -> bool:
+    """Tell whether a clerk has corrected a task, or settled a doubt about it."""
+    return bool(find_corrected(as_read, task)) or as_read.doubts != task.doubts
+
+
+def settle_doubts(task: PlannedTask) -> PlannedTask:
+    """Give a task as a clerk has accepted it: without doubts."""
+    return replace(task, doubts=())
+
+
+def _carry_settled(
+    task: PlannedTask, read: PlannedTask, earlier: PlannedTask, earlier_read: PlannedTask
+) -> PlannedTask:
+    """Leave out the doubts that a clerk has settled in a row that reads the same."""
+    if any(getattr(read, field) != getattr(earlier_read, field) for field in FIELDS):
+        return task
+    open_, known = ({(d.code, d.facts) for d in t.doubts} for t in (earlier, earlier_read))
+    settled = known - open_
+    return replace(task, doubts=tuple(d for d in task.doubts if (d.code, d.facts) not in settled))
+
+
 def carry_over(
     task: PlannedTask,
     read: PlannedTask,
@@ -108,14 +130,17 @@ def carry_over(
     *,
     plan: Plan,
     is_same_document: bool,
-    fields: Collection[str] = FIELDS,
+    fields: Collection[str] = (*FIELDS, DOUBTS),
 ) -> PlannedTask:
     """Apply an earlier row's corrections of these fields to a later task of this plan.
 
     In another version of the document only where the row, as `read`, still says what was corrected.
+    Doubts that were settled stay so where the whole row reads the same.
     """
     for field in find_corrected(earlier_read, earlier):
         repeats = is_same_document or getattr(read, field) == getattr(earlier_read, field)
         if field in fields and repeats:
             task = correct(task, field, write_field(earlier, field), plan=plan)
+    if earlier_read and DOUBTS in fields:
+        task = _carry_settled(task, read, earlier, earlier_read)
     return task

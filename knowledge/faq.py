@@ -42,6 +42,20 @@ class FaqHit:
 
 
 @dataclass(frozen=True, slots=True)
+class FaqNear:
+    """An answered question compared with one asked.
+
+    `share` is of the words that each holds of the other, the smaller one; `meaning` by how much
+    both are nearer than unrelated ones, 0 where unknown.
+    """
+
+    key: int
+    share: float
+    meaning: float
+    is_same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Gists:
     """A question's gist as written and without marks."""
 
@@ -73,6 +87,13 @@ class _Found:
     known: _Known
     likeness: Likeness
     meaning: float
+    is_folded: bool
+
+    @property
+    def is_near(self) -> bool:
+        """Tell whether the answer may be given at all."""
+        is_meant = self.is_folded or self.likeness.is_same or self.meaning >= 0
+        return self.likeness.share >= LEAST_SHARE and is_meant
 
 
 class FaqIndex:
@@ -111,11 +132,7 @@ class FaqIndex:
 
         `among` are the keys that may be found, all where it is not given.
         """
-        held = [
-            _Held(known, _meaning(vector, known.text.vector, related_from))
-            for known in self._known
-            if (among is None or known.text.key in among) and _is_there(question, known)
-        ]
+        held = self._hold(question, vector, related_from, among)
         typed = self._read_asked(question, question.expanded)
         hit = _choose(_match(typed, held, is_marked=is_marked(question.text)))
         if question.language != "en" or (hit and hit.is_same):
@@ -124,6 +141,39 @@ class FaqIndex:
             return None
         hit = _choose(_match(self._translate(question, typed), held, is_marked=True))
         return replace(hit, is_same=False) if hit else None
+
+    def _hold(
+        self,
+        question: Question,
+        vector: Vector | None,
+        related_from: float | None,
+        among: Collection[int] | None,
+    ) -> list[_Held]:
+        return [
+            _Held(known, _meaning(vector, known.text.vector, related_from))
+            for known in self._known
+            if (among is None or known.text.key in among) and _is_there(question, known)
+        ]
+
+    def list_near(
+        self,
+        question: Question,
+        vector: Vector | None,
+        related_from: float | None,
+        *,
+        among: Collection[int] | None = None,
+        limit: int = 5,
+    ) -> list[FaqNear]:
+        """List the known questions that share words with one asked, the nearest first."""
+        held = self._hold(question, vector, related_from, among)
+        typed = self._read_asked(question, question.expanded)
+        compared = _compare(typed, held, is_marked=is_marked(question.text))
+        near = [
+            FaqNear(each.known.text.key, each.likeness.share, each.meaning, each.likeness.is_same)
+            for each in compared
+            if each.likeness.share > 0
+        ]
+        return sorted(near, key=lambda each: (-each.share, -each.meaning))[:limit]
 
     def _read_asked(self, question: Question, text: str) -> _Gists:
         gists = _read_gists(self._without_places(text)[0], _ANY_DAY)
@@ -144,6 +194,10 @@ def _read_gists(text: str, day: dt.date) -> _Gists:
 
 
 def _match(asked: _Gists, held: Sequence[_Held], *, is_marked: bool) -> list[_Found]:
+    return [each for each in _compare(asked, held, is_marked=is_marked) if each.is_near]
+
+
+def _compare(asked: _Gists, held: Sequence[_Held], *, is_marked: bool) -> list[_Found]:
     """Compare a question with each known one, without marks where either has none."""
     found = []
     for known, meaning in ((each.known, each.meaning) for each in held):
@@ -152,10 +206,8 @@ def _match(asked: _Gists, held: Sequence[_Held], *, is_marked: bool) -> list[_Fo
         if is_folded:
             one, other = asked.folded, known.gists.folded
         likeness = compare(one, other, year=known.year)
-        if likeness is None or likeness.share < LEAST_SHARE:
-            continue
-        if is_folded or likeness.is_same or meaning >= 0:
-            found.append(_Found(known, likeness, meaning))
+        if likeness is not None:
+            found.append(_Found(known, likeness, meaning, is_folded))
     return found
 
 

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.abbreviations import expand_chat
 from knowledge.questions.cleaning import clean_message
@@ -73,6 +73,7 @@ def read(text: str) -> Reading:
     return read_typed(expand_chat(clean_message(text)))
 
 
+@lru_cache(maxsize=8)  # a text is asked for one pattern after another
 def read_typed(text: str) -> Reading:
     """Make a text ready to be searched as it is typed, letter for letter."""
     typed = _WORD.sub(lambda found: syllables(found[0])[0], _lower(nfc(text)))

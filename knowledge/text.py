@@ -7,6 +7,7 @@ from functools import lru_cache
 _INVISIBLE = re.compile("[\x00\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SYLLABLE = re.compile(r"[^\W_]+")
 _MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # the common ones; the rest one by one
+_SYLLABLE_LENGTH = 8  # letters; the longest is "nghiêng"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # The two spellings of a tone on an open oa, oe, uy: hoá and hóa, thuỷ and thủy (but quý).
 _NEW_TONE = re.compile(rf"(?:(o)([ae])|(?<!q)(u)(y))([{_TONES}])$")
@@ -43,6 +44,16 @@ def strip_marks(text: str) -> str:
     """Remove tones and marks and turn đ into d, keeping the case."""
     if text.isascii():
         return text
+    return _strip_short(text) if len(text) <= _SYLLABLE_LENGTH else _strip(text)
+
+
+@lru_cache(maxsize=20_000)
+def _strip_short(text: str) -> str:
+    """Strip a syllable once: redaction asks for the same ones hundreds of times a text."""
+    return _strip(text)
+
+
+def _strip(text: str) -> str:
     plain = _MARKS.sub("", unicodedata.normalize("NFD", text)).replace("đ", "d").replace("Đ", "D")
     if plain.isascii():
         return plain

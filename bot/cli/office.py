@@ -11,13 +11,12 @@ from bot.cli.overseer import oversee
 from bot.cli.plan_rows import tell_planned
 from bot.errors import terminal_language
 from handlers.errors import HandlerError
+from handlers.people.offices import DAY, end_office, set_members
 from handlers.places import choose_place
-from handlers.plans.due_days import replan
 from handlers.texts.forms import join_names, write_day
 from storage.values import Holder, Locality, Office
 from storage.work import Work
 
-DAY = dt.timedelta(days=1)
 offices = typer.Typer(help="Offices: names, groups, what follows them.", no_args_is_help=True)
 offices.command("overseer")(oversee)
 Name = Annotated[str, typer.Argument(help="One of the office's names.")]
@@ -172,8 +171,8 @@ async def group(
         here = await _pick(work, place)
         found = await work.offices.ensure(here.id, office)
         named = [await _find(work, place, member) for member in members]
-        await work.offices.set_members(found.id, [member.id for member in named])
-        planned = await replan(work, here.id, now=app.clock.now())
+        ids = [member.id for member in named]
+        planned = await set_members(work, found, ids, now=app.clock.now())
     tell("office_grouped", name=found.name, members=join_names([each.name for each in named]))
     tell_planned(planned)
 
@@ -194,22 +193,20 @@ async def end(
     Example: motcua office end "Phòng Tài chính" --successor "Phòng Kinh tế" --on 2026-11-23
     """
     async with open_app(needs_embedder=False) as app, app.database.write() as work:
-        first, now = on.date() if on else today(app), today(app)
-        if first > now:
-            raise HandlerError("end_in_future", day=write_day(first, terminal_language()))
+        first, now = on.date() if on else today(app), app.clock.now()
         ended = await _find(work, place, office)
         following = await _find(work, place, successor) if successor else None
-        moved = await work.offices.end(
-            ended.id, last_day=first - DAY, successor_id=following.id if following else None
+        language = terminal_language()
+        moved = await end_office(
+            work, ended, following, first_day=first, now=now, language=language
         )
-        names = {person.id: person.name for person in await work.people.list_all(on=now)}
     facts = {"name": ended.name, "day": write_day(first - DAY, terminal_language())}
     if following:
         tell("office_followed", successor=following.name, **facts)
     else:
         tell("office_ended", **facts)
     if moved:
-        tell("office_people_followed", names=join_names([names[each] for each in moved]))
+        tell("office_people_followed", names=join_names([each.name for each in moved]))
 
 
 async def _pick(work: Work, place: str | None) -> Locality:

@@ -4,14 +4,11 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.frame import command, open_app, tell, today
+from bot.cli.frame import command, open_app, tell
 from handlers.errors import HandlerError
-from handlers.people.leaving import get_person
-from handlers.people.roles import is_leader
+from handlers.people.offices import set_overseers
 from handlers.places import choose_place
 from handlers.texts.forms import join_names
-from storage.values import Office, Person
-from storage.work import Work
 
 
 @command
@@ -32,17 +29,8 @@ async def oversee(
         found = await work.offices.find(here.id, office)
         if found is None:
             raise HandlerError("office_missing", office=office)
-        named = [await get_person(work, number, on=today(app)) for number in people or ()]
-        await _set(work, found, named)
-        await work.due_days.plan_anew(on=today(app), locality_id=here.id)
+        named = await set_overseers(work, found, people or (), now=app.clock.now())
     if named:
         tell("overseers_set", office=found.name, names=join_names([p.name for p in named]))
     else:
         tell("overseers_none", office=found.name)
-
-
-async def _set(work: Work, office: Office, leaders: list[Person]) -> None:
-    for person in leaders:
-        if not is_leader(person) or person.locality_id != office.locality_id:
-            raise HandlerError("overseer_not_leader", name=person.name)
-    await work.overseers.set(office.id, [person.id for person in leaders])

@@ -10,6 +10,7 @@ from bot.cli.frame import command, open_app, say_here, tell, today
 from bot.cli.invite import invite_person
 from bot.errors import terminal_language
 from handlers.errors import HandlerError
+from handlers.people.holding import check_likely
 from handlers.people.leaving import Departure, get_person, leave, move, set_away
 from handlers.texts.forms import join_names, local_day, write_day
 from storage.values import Person, Role
@@ -169,8 +170,7 @@ async def back(person: Number, on: Day = None) -> None:
 
 def _day(app: App, on: dt.datetime | None) -> dt.date:
     day = on.date() if on else today(app)
-    if not 2000 <= day.year <= 2100:
-        raise HandlerError("day_unlikely")
+    check_likely(day)
     return day
 
 

@@ -1,9 +1,11 @@
 """Senders whom no channel reaches: whom to call, and that somebody has called."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.buttons import make_button
+from handlers.cases.access import Doer
 from handlers.cases.changes import Facts
 from handlers.cases.moves import CaseDesk
 from handlers.casework.deed import Deed
@@ -12,7 +14,8 @@ from handlers.messages import Reply
 from handlers.texts import say
 from handlers.texts.forms import write_time
 from handlers.turn import Turn
-from storage.values import CaseNotice, Person, ToldBy
+from knowledge.cases.steps import Action
+from storage.values import Case, CaseNotice, Person, ToldBy
 from storage.work import Work
 
 MOST_LISTED = 8
@@ -20,18 +23,32 @@ MOST_LISTED = 8
 
 async def record_call(deed: Deed) -> Sequence[Reply]:
     """Record that a sender was called, by whom and when; the task to call is done."""
-    notices = await deed.work.case_notices.of_case(deed.case.id)
-    failed = [each for each in notices if each.told_at is None and each.failed_at]
-    if not failed:
+    text = deed.fields.get("text", "")
+    if not await note_call(deed.work, deed.desk, deed.case, deed.doer, text, now=deed.turn.now):
         return [Reply(deed.say("casework_no_call"))]
-    await deed.move(Facts(text=deed.fields.get("text", "")))
-    for each in failed:
-        await deed.work.case_notices.record_call(
-            each.id, person_id=deed.person.id, by=ToldBy.PHONE, now=deed.turn.now
-        )
     await replace(deed, fields={}).keep(DONE)
     at = write_time(deed.turn.now, deed.language)
     return [Reply(deed.say("casework_done_called", at=at, name=deed.person.name))]
+
+
+def list_uncalled(notices: Sequence[CaseNotice]) -> list[CaseNotice]:
+    """List the notices that no channel could bring, of which nobody has called yet."""
+    return [each for each in notices if each.told_at is None and each.failed_at]
+
+
+async def note_call(
+    work: Work, desk: CaseDesk, case: Case, doer: Doer, text: str, *, now: dt.datetime
+) -> bool:
+    """Note in a case that its sender was called; tell whether there was anything to call for."""
+    failed = list_uncalled(await work.case_notices.of_case(case.id))
+    if not failed:
+        return False
+    await desk.move(work, case, Action.TELL, doer, Facts(text=text), now=now)
+    for each in failed:
+        await work.case_notices.record_call(
+            each.id, person_id=doer.person_id, by=ToldBy.PHONE, now=now
+        )
+    return True
 
 
 async def find_calls(work: Work, desk: CaseDesk, person: Person) -> dict[str, CaseNotice]:

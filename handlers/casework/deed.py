@@ -1,5 +1,6 @@
 """A command about one case that is held in this transaction, and the words about it."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -27,6 +28,9 @@ ACTIONS: Mapping[Verb, Action] = {
     Verb.PORTAL: Action.REGISTER,
     Verb.CALLED: Action.TELL,
 }
+
+OVERTAKEN = frozenset({"case_step_forbidden", "case_changed", "case_same_office"})
+"""Errors that somebody else's step may be the cause of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +94,25 @@ def is_allowed(case: Case, action: Action, doer: Doer) -> bool:
 async def word_error(deed: Deed, code: str, facts: Mapping[str, str | int]) -> Sequence[Reply]:
     """Say why a command cannot be carried out, and who has just acted on the case."""
     lines = [say(f"error_{code}", deed.language, **facts)]
-    if code in ("case_step_forbidden", "case_changed", "case_same_office"):
+    if code in OVERTAKEN:
         lines += await _name_last(deed)
     return [Reply(" ".join(lines), (deed.button("show_case"),))]
 
 
 async def _name_last(deed: Deed) -> list[str]:
-    """Name the last step that another official took."""
-    moving = [e for e in deed.case.events if e.action not in (Action.READ, Action.NOTE)]
+    said = await name_last(
+        deed.work, deed.case, but=deed.person.id, on=deed.turn.today, language=deed.language
+    )
+    return [said] if said else []
+
+
+async def name_last(work: Work, case: Case, *, but: int, on: dt.date, language: str = "vi") -> str:
+    """Name the last step that another official took; empty where it was this person, or none."""
+    moving = [e for e in case.events if e.action not in (Action.READ, Action.NOTE)]
     last = moving[-1] if moving else None
-    if last is None or last.person_id in (None, deed.person.id):
-        return []
-    person = await deed.work.people.get(last.person_id, on=deed.turn.today)
+    if last is None or last.person_id in (None, but):
+        return ""
+    person = await work.people.get(last.person_id, on=on)
     name = person.name if person else "–"
-    act = say(f"case_act_{last.action.value}", deed.language)
-    return [deed.say("casework_last", act=act, name=name, at=write_time(last.at, deed.language))]
+    act, at = say(f"case_act_{last.action.value}", language), write_time(last.at, language)
+    return say("casework_last", language, code=case.code, act=act, name=name, at=at)

@@ -15,7 +15,7 @@ from handlers.casework.previews import word_preview
 from handlers.messages import Button, Reply
 from handlers.texts import say
 from handlers.texts.forms import clip
-from knowledge.cases.states import CaseKind, CaseState
+from knowledge.cases.states import CaseKind
 from knowledge.cases.steps import Action
 
 NEEDS: Mapping[Verb, tuple[str, ...]] = {
@@ -82,11 +82,9 @@ def _has_changed(deed: Deed) -> bool:
 
 
 async def _begin(deed: Deed) -> Deed:
-    """Begin work on a case that was opened again before an answer to it is drafted."""
-    is_reopened = deed.case.state is CaseState.REOPENED and deed.verb is Verb.DRAFT
-    if not is_reopened or not deed.may(Action.START):
+    if deed.verb is not Verb.DRAFT:
         return deed
-    return replace(deed, case=await deed.move(Facts(), Action.START))
+    return replace(deed, case=await acting.start(deed).begin())
 
 
 async def ask(deed: Deed, name: str) -> Sequence[Reply]:

@@ -14,7 +14,7 @@ from knowledge.cases.states import OPEN
 from knowledge.cases.steps import Action, Actor
 from storage.values import CaseEvent
 
-_ABOUT_EXTENSION = frozenset(
+ABOUT_EXTENSION = frozenset(
     {Action.ASK_EXTENSION, Action.EXTEND, Action.DECLINE_EXTENSION, Action.ANSWER}
 )
 
@@ -104,7 +104,7 @@ def _fill_extension(deed: Deed) -> Deed:
 
 def find_request(events: Sequence[CaseEvent]) -> CaseEvent | None:
     """Find the request for more time that nobody has decided on."""
-    about = [event for event in events if event.action in _ABOUT_EXTENSION]
+    about = [event for event in events if event.action in ABOUT_EXTENSION]
     return about[-1] if about and about[-1].action is Action.ASK_EXTENSION else None
 
 

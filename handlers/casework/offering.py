@@ -28,13 +28,14 @@ class _Offer:
     fits: Callable[[Case, Doer], bool] = lambda _case, _doer: True
 
 
-def _may_choose_unit(case: Case, doer: Doer) -> bool:
+def may_choose_unit(case: Case, doer: Doer) -> bool:
+    """Tell whether somebody chooses the office: sent on a third time, only a leader does."""
     return case.send_ons <= MOST_SEND_ONS or Actor.LEADER in doer.actors
 
 
 _OFFERS = (
     _Offer(Action.ACCEPT, "accept_case"),
-    _Offer(Action.ASSIGN, "choose_office", fits=_may_choose_unit),
+    _Offer(Action.ASSIGN, "choose_office", fits=may_choose_unit),
     _Offer(Action.APPROVE, "approve_case"),
     _Offer(Action.RETURN_DRAFT, "return_draft_case"),
     _Offer(

@@ -1,26 +1,21 @@
 """What a step would say to the citizen or to others, shown before it is taken."""
 
-from dataclasses import replace
+import datetime as dt
 
 from handlers.buttons import make_word_button
 from handlers.cases.changes import Facts
-from handlers.cases.notices import word_notice
 from handlers.casework.commands import Verb
 from handlers.casework.deed import Deed
 from handlers.casework.viewing import gist_of
+from handlers.inherited import list_term_rules
 from handlers.messages import Reply
+from handlers.texts import say
 from handlers.texts.forms import local_day
-from knowledge.cases.states import Notice, TermKind
+from knowledge.calendar import Calendar
+from knowledge.cases.states import TermKind
 from knowledge.cases.terms import count_working_days, find_rule
-from storage.values import Case, CaseAnswer
-
-_NOTICES = {
-    Verb.ASK_INFO: Notice.NEEDS_INFO,
-    Verb.TRANSFER: Notice.TRANSFERRED,
-    Verb.REFUSE: Notice.REFUSED,
-    Verb.EXTEND: Notice.EXTENDED,
-    Verb.ANSWER: Notice.ANSWERED,
-}
+from storage.values import Case
+from storage.work import Work
 
 
 async def word_preview(deed: Deed, facts: Facts) -> Reply:
@@ -32,32 +27,33 @@ async def word_preview(deed: Deed, facts: Facts) -> Reply:
     if deed.verb is Verb.DRAFT:
         text = deed.say("casework_preview_draft", text=facts.text)
         return Reply(text, (make_word_button("submit", language), *words))
-    after = _foresee(deed.case, facts, deed.verb)
-    read = word_notice(after, _NOTICES[deed.verb], text=facts.text)
+    read = await deed.desk.foresee(
+        deed.work, deed.case, deed.action, deed.doer, facts, now=deed.turn.now
+    )
     lines = [deed.say("casework_preview", text=read), *await _warn(deed)]
     return Reply("\n".join(lines), (make_word_button("send", language), *words))
 
 
-def _foresee(case: Case, facts: Facts, verb: Verb) -> Case:
-    if verb is Verb.EXTEND:
-        return replace(case, due_on=facts.day)
-    if verb is Verb.ANSWER:
-        answer = CaseAnswer(case.answer.text, facts.number, facts.day, facts.signer)
-        return replace(case, answer=answer)
-    return replace(case, recipient=facts.recipient or case.recipient)
-
-
 async def _warn(deed: Deed) -> list[str]:
-    """Warn of a transfer that comes later than the law allows (NĐ 20/2008, Điều 9)."""
     if deed.verb is not Verb.TRANSFER:
         return []
-    rules = await deed.work.case_terms.rules(deed.case.locality_id)
-    rule = find_rule(deed.case.kind, TermKind.TRANSFER, rules)
-    received = local_day(deed.case.received_at)
-    days = count_working_days(received, deed.turn.today, deed.desk.calendar)
+    late = await warn_of_transfer(
+        deed.work, deed.case, deed.desk.calendar, on=deed.turn.today, language=deed.language
+    )
+    return [late] if late else []
+
+
+async def warn_of_transfer(
+    work: Work, case: Case, calendar: Calendar, *, on: dt.date, language: str = "vi"
+) -> str:
+    """Warn of a transfer that comes later than the law allows (NĐ 20/2008, Điều 9)."""
+    rules = await list_term_rules(work, case.locality_id)
+    rule = find_rule(case.kind, TermKind.TRANSFER, rules)
+    days = count_working_days(local_day(case.received_at), on, calendar)
     if days <= rule.working_days:
-        return []
-    return [deed.say("casework_transfer_late", days=days, most=rule.working_days, basis=rule.basis)]
+        return ""
+    facts = {"days": days, "most": rule.working_days, "basis": rule.basis}
+    return say("casework_transfer_late", language, code=case.code, **facts)
 
 
 async def _word_merge(deed: Deed, facts: Facts) -> Reply:

@@ -28,14 +28,15 @@ async def publish(deed: Deed) -> Sequence[Reply]:
         }
         before = {name: deed.fields[name] for name in given if name in deed.fields}
         return await _preview(replace(deed, fields={**given, **before, **(corrected or {})}))
-    facts = Facts(
-        public_content=deed.fields["content"],
-        public_answer=deed.fields["answer"],
-        public_sender=find_public_name(case),
-    )
-    await deed.move(facts)
+    await deed.move(build_publication(case, deed.fields["content"], deed.fields["answer"]))
     await replace(deed, fields={}).keep(DONE)
     return [Reply(deed.say("casework_done_publish"), (deed.button("unpublish_case"),))]
+
+
+def build_publication(case: Case, content: str, answer: str) -> Facts:
+    """Give the facts of publishing words that were agreed to."""
+    name = find_public_name(case)
+    return Facts(public_content=content, public_answer=answer, public_sender=name)
 
 
 def is_correction(text: str) -> bool:

@@ -29,7 +29,7 @@ from handlers.casework.inbox import list_inbox, list_unpublished
 from handlers.casework.pieces import read_piece, read_pieces
 from handlers.casework.publishing import is_correction
 from handlers.casework.replying import find_choice
-from handlers.casework.suggestion import Advice, Adviser
+from handlers.casework.suggestion import Advice, Adviser, needs_advice
 from handlers.errors import HandlerError
 from handlers.handover.officials import may_answer
 from handlers.handover.shown import is_shown_last
@@ -37,8 +37,6 @@ from handlers.library.scopes import Library
 from handlers.messages import Reply
 from handlers.texts import say
 from handlers.turn import Effect, Turn, only_say
-from knowledge.cases.states import CaseState
-from knowledge.cases.steps import Actor
 from knowledge.text import tidy
 from storage.database import Database
 from storage.errors import Conflict
@@ -47,9 +45,6 @@ from storage.work import Work
 
 _ADVISED = frozenset({Verb.SHOW, Verb.ACCEPT, Verb.ASSIGN})
 _MEANS_DRAFT = frozenset({Verb.SEND, Verb.CANCEL, Verb.AGREE_PUBLISH})
-_UNPLACED = frozenset(
-    {CaseState.RECEIVED, CaseState.NEEDS_INFO, CaseState.ACCEPTED, CaseState.REOPENED}
-)
 
 
 class CaseworkSkill:
@@ -194,9 +189,9 @@ class CaseworkSkill:
     async def _advise(self, turn: Turn, person: Person, case: Case, draft: Draft) -> Advice | None:
         """Think about offices and similar cases, for those who choose between them."""
         doer = self._desk.find_doer(case, None, person)
-        is_asked = draft.verb in _ADVISED and case.state in _UNPLACED
+        is_asked = draft.verb in _ADVISED and needs_advice(case, doer)
         place = next((p for p in turn.places if p.id == case.locality_id), None)
-        if not is_asked or place is None or not doer.actors & {Actor.CLERK, Actor.LEADER}:
+        if not is_asked or place is None:
             return None
         return await self._adviser.advise(case, person, place, today=turn.today)
 

@@ -4,13 +4,15 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from handlers.cases.access import Doer
 from handlers.cases.moves import CaseDesk
 from handlers.casework.offices import list_units
 from handlers.library.scopes import Library, Scope
 from handlers.sources import describe_document, describe_place
 from knowledge.cases.likeness import MOST, read_floats, score_likeness
 from knowledge.cases.routing import RowMatch, Unit, UnitMatch, describe_topics, suggest_units
-from knowledge.cases.states import OPEN
+from knowledge.cases.states import OPEN, CaseState
+from knowledge.cases.steps import Actor
 from knowledge.plan import PlannedTask
 from knowledge.search.base import SearchQuery, Vector
 from storage.database import Database
@@ -23,6 +25,9 @@ LEAST_COVERED = 0.25  # of the message's words, where a row is near by its words
 # On one half of the pairs 0.45 to 0.55 judge 23 of 24 well and this 22; it is lower because a case
 # offered in vain costs the clerk a glance, one missed is handled twice (tests: test_suggestion.py).
 LIKE_FROM = 0.42
+_UNPLACED = frozenset(
+    {CaseState.RECEIVED, CaseState.NEEDS_INFO, CaseState.ACCEPTED, CaseState.REOPENED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,11 @@ class Adviser:
             vectors=(both[0], both[1]) if both[0] is not None and both[1] is not None else None,
             floor=self.library.related_from or 0.0,
         )
+
+
+def needs_advice(case: Case, doer: Doer) -> bool:
+    """Tell whether this person chooses an office for a case now."""
+    return case.state in _UNPLACED and bool(doer.actors & {Actor.CLERK, Actor.LEADER})
 
 
 async def _find_rows(

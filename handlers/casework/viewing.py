@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from handlers.cases.access import may_see_contact
+from handlers.cases.access import Doer, may_see_contact
 from handlers.cases.notices import word_told
 from handlers.cases.personal import list_own
 from handlers.cases.telling import describe_gist
 from handlers.casework.deed import Deed
 from handlers.casework.offering import offer
+from handlers.casework.suggestion import SuggestedUnit
 from handlers.messages import Reply, ShownFile
 from handlers.redacting import redact
 from handlers.texts import say
@@ -18,7 +19,7 @@ from knowledge.cases.states import OPEN, CaseState
 from knowledge.cases.steps import Action
 from knowledge.cases.terms import count_working_days
 from storage.erasing import name_subject
-from storage.values import Case, CaseEvent
+from storage.values import Case, CaseEvent, CaseHead
 
 LONGEST_CONTENT = 1200
 LONGEST_NOTE = 120
@@ -67,24 +68,31 @@ async def show(deed: Deed) -> Sequence[Reply]:
 async def copy(deed: Deed) -> Sequence[Reply]:
     """Write a whole case out, to be copied into another system; note that it was read."""
     await deed.desk.read(deed.work, deed.case, deed.doer, now=deed.turn.now)
-    case, contact = deed.case, deed.case.contact
-    is_known = may_see_contact(deed.doer, case) and bool(contact)
-    text = deed.say(
+    text = word_copy(deed.case, deed.doer, deed.language)
+    return [Reply(text, subject=_name_reading(deed))]
+
+
+def word_copy(case: Case, doer: Doer, language: str = "vi") -> str:
+    """Write a case out as this person may read it."""
+    contact = case.contact
+    is_known = may_see_contact(doer, case) and bool(contact)
+    return say(
         "casework_copy",
-        received=write_time(case.received_at, deed.language),
-        kind=say(f"case_kind_{case.kind.value}", deed.language),
+        language,
+        code=case.code,
+        received=write_time(case.received_at, language),
+        kind=say(f"case_kind_{case.kind.value}", language),
         name=contact.name if is_known else "–",
         phone=contact.phone if is_known else "–",
         address=contact.address if is_known else "–",
-        where=read_own(deed, case.where) or "–",
-        content=read_own(deed, case.content),
+        where=hide_own(case.where, case, doer) or "–",
+        content=hide_own(case.content, case, doer),
         office=case.office or "–",
         answer=case.answer.text or "–",
         portal=case.portal_code or "–",
         incoming=case.incoming_number or "–",
         outgoing=case.outgoing_number or case.answer.number or "–",
     )
-    return [Reply(text, subject=_name_reading(deed))]
 
 
 def _name_reading(deed: Deed) -> str:
@@ -93,10 +101,15 @@ def _name_reading(deed: Deed) -> str:
 
 
 def read_own(deed: Deed, text: str) -> str:
+    """Give words of a case as who does this may read them."""
+    return hide_own(text, deed.case, deed.doer)
+
+
+def hide_own(text: str, case: Case, doer: Doer) -> str:
     """Give words of a case, without the sender's own data for whom they are not to be known."""
-    if not text or may_see_contact(deed.doer, deed.case):
+    if not text or may_see_contact(doer, case):
         return text
-    return redact(text, list_own(deed.case))
+    return redact(text, list_own(case))
 
 
 def _say_head(deed: Deed) -> str:
@@ -109,7 +122,7 @@ def _say_head(deed: Deed) -> str:
     )
 
 
-def say_due(case: Case, today: dt.date, calendar: Calendar, language: str) -> str:
+def say_due(case: Case | CaseHead, today: dt.date, calendar: Calendar, language: str) -> str:
     """Say until when a case must be dealt with, and how many working days that is."""
     if case.due_on is None or case.state not in OPEN:
         return say("casework_due_none", language)
@@ -178,8 +191,13 @@ async def _say_history(deed: Deed) -> list[str]:
     ]
 
 
+def read_note(event: CaseEvent, case: Case, doer: Doer) -> str:
+    """Give the words of an event that stand in the history."""
+    return hide_own(event.note, case, doer) if event.action in _WITH_WORDS else ""
+
+
 def _say_event(deed: Deed, event: CaseEvent, names: Mapping[int, str]) -> str:
-    note = read_own(deed, event.note) if event.action in _WITH_WORDS else ""
+    note = read_note(event, deed.case, deed.doer)
     name, language = names.get(event.person_id or 0), deed.language
     return say(
         "casework_event",
@@ -191,6 +209,13 @@ def _say_event(deed: Deed, event: CaseEvent, names: Mapping[int, str]) -> str:
     )
 
 
+def say_why(unit: SuggestedUnit, language: str = "vi") -> str:
+    """Say why an office is suggested."""
+    topic = say("casework_by_topic", language, topic=unit.topic) if unit.topic else ""
+    source = say("casework_by_row", language, source=unit.source) if unit.source else ""
+    return "; ".join(filter(None, (topic, source)))
+
+
 def _say_advice(deed: Deed) -> list[str]:
     advice, language = deed.advice, deed.language
     if advice is None:
@@ -199,9 +224,7 @@ def _say_advice(deed: Deed) -> list[str]:
     if advice.units:
         lines.append(say("casework_suggested", language))
     for unit in advice.units:
-        topic = say("casework_by_topic", language, topic=unit.topic) if unit.topic else ""
-        source = say("casework_by_row", language, source=unit.source) if unit.source else ""
-        why = "; ".join(filter(None, (topic, source)))
+        why = say_why(unit, language)
         lines.append(say("casework_unit", language, office=unit.office.name, why=why))
     if advice.similar:
         lines.append(say("casework_similar", language))

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 
 from handlers.errors import HandlerError
 from handlers.library.scopes import Library
-from handlers.questions.answers import Answer
-from handlers.questions.memory import Memory, remember
 from handlers.redacting import redact, without_brackets
 from handlers.texts import say
 from handlers.texts.forms import clip, local_day, write_day
 from knowledge.faq import ask_the_same, group_same, has_subject
-from knowledge.questions.understanding import Question
 from knowledge.text import clean, fold, has_marks, nfc, strip_invisible, syllables
 from storage.database import Database
 from storage.values import FaqEntry, KeptFor, NewFaqEntry, Unanswered
@@ -38,11 +35,16 @@ class NewFaq:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What became of an answer; `settled` counts the waiting questions that it settled."""
+    """What became of an answer; `settled` counts the waiting questions that it settled.
+
+    `before` is the answer whose place it has taken, where there was one.
+    """
 
     faq_id: int
     is_new: bool
     settled: int
+    settled_ids: tuple[int, ...] = ()
+    before: FaqEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +111,39 @@ def check_faq(question: str, answer: str) -> tuple[str, str]:
 
 async def store_faq(work: Work, entry: NewFaqEntry, *, settles: Sequence[int] = ()) -> Saved:
     """Keep an answer, in place of the one to the same words, and settle the same questions."""
-    held = await work.faq.of_localities([entry.locality_id], embedder=None, only_public=False)
-    same = [
-        each.id
-        for each in held
-        if each.is_public == entry.is_public and _key(each.question) == _key(entry.question)
-    ]
-    faq_id = same[0] if same else await work.faq.add(entry)
-    if same:
+    before = await find_same_faq(work, entry)
+    faq_id = before.id if before else await work.faq.add(entry)
+    if before:
         await work.faq.change(faq_id, entry)
+    return await settle_same(work, entry, faq_id, settles=settles, before=before)
+
+
+async def find_same_faq(work: Work, entry: NewFaqEntry) -> FaqEntry | None:
+    """Find the answer of a place to the very same words, for the same readers.
+
+    Whoever else looks, to keep one, waits: one question has one answer.
+    """
+    await work.localities.hold(entry.locality_id)
+    held = await work.faq.of_localities([entry.locality_id], embedder=None, only_public=False)
+    key = _key(entry.question)
+    same = (each for each in held if each.is_public == entry.is_public)
+    return next((each for each in same if _key(each.question) == key), None)
+
+
+async def settle_same(
+    work: Work,
+    entry: NewFaqEntry,
+    faq_id: int,
+    *,
+    settles: Sequence[int] = (),
+    before: FaqEntry | None = None,
+) -> Saved:
+    """Let a kept answer be found, and settle the waiting questions that it answers."""
     await work.localities.bump_index(entry.locality_id)
     alike = _find_same(await work.faq.list_open(entry.locality_id), entry)
-    settled = await work.faq.settle([*dict.fromkeys([*settles, *alike])], faq_id)
-    return Saved(faq_id, not same, settled)
+    ids = tuple(dict.fromkeys([*settles, *alike]))
+    settled = await work.faq.settle(ids, faq_id)
+    return Saved(faq_id, before is None, settled, ids, before)
 
 
 def _find_same(questions: Sequence[Unanswered], entry: NewFaqEntry) -> list[int]:
@@ -211,21 +233,3 @@ def describe_waiting(waiting: Waiting, language: str) -> str:
 
 def _key(question: str) -> str:
     return " ".join(syllables(fold(question)))
-
-
-def compose_faq(
-    entry: FaqEntry,
-    question: Question,
-    memory: Memory,
-    *,
-    office: str | None = None,
-    is_same: bool = True,
-) -> Answer:
-    """Compose the office's own words with their date; a question only near is named first."""
-    language = question.language
-    day = write_day(local_day(entry.written_at), language)
-    source = say("faq_source", language, office=office or say("the_office", language), day=day)
-    near = [] if is_same else [say("faq_near", language, question=entry.question)]
-    text = "\n".join([*near, entry.answer, source])
-    kept = remember(memory, question.text, ())
-    return Answer("answered", text, basis=(text,), memory=kept)

@@ -2,13 +2,19 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.errors import HandlerError
 from handlers.figures.periods import find_data
-from handlers.texts.forms import join_names, local_day, write_day
+from handlers.texts.forms import HANOI, join_names, local_day, write_day
 from knowledge.calendar import Calendar
-from knowledge.cases.figures import Figures, count_by_unit, count_cases, select_cases
+from knowledge.cases.figures import (
+    NO_FIGURES,
+    Figures,
+    count_by_unit,
+    count_cases,
+    select_cases,
+)
 from knowledge.cases.history import CaseHistory
 from knowledge.cases.routing import find_topic
 from knowledge.reporting import DataPeriod, ReportPeriod
@@ -74,20 +80,26 @@ async def build_report(
     if data.first > today:
         raise HandlerError("period_ahead", first=write_day(data.first))
     as_of = min(data.last, today)
-    histories = await work.case_facts.list_histories(place.id, local_day)
+    since = dt.datetime.combine(data.first, dt.time(), HANOI)
+    histories = await work.case_facts.list_histories(place.id, local_day, since=since)
     units = count_by_unit(histories, data.first, as_of, calendar)
-    if unit:
-        unit = _find_unit(unit, [name for name in units if name])
-        histories = [h for h in histories if _is_with(h, unit, as_of)]
-        units = {unit: units[unit]}
     cases = select_cases(histories, data.first, as_of)
     fields = await _find_fields(work, place, cases) if with_fields else {}
     totals = count_cases(histories, data.first, as_of, calendar)
-    return CaseReport(place.name, period, data, as_of, unit, totals, units, cases, fields)
+    report = CaseReport(place.name, period, data, as_of, "", totals, units, cases, fields)
+    return narrow(report, _find_unit(unit, [name for name in units if name])) if unit else report
 
 
-def _is_with(history: CaseHistory, unit: str, as_of: dt.date) -> bool:
-    return history.received_on <= as_of and history.until(as_of).unit == unit
+def narrow(report: CaseReport, unit: str) -> CaseReport:
+    """Give what a report says of one unit; of a unit that had no case all figures are nought."""
+    figures = report.units.get(unit) or NO_FIGURES
+    return replace(
+        report,
+        unit=unit,
+        totals=figures,
+        units={unit: figures},
+        cases=[case for case in report.cases if case.unit == unit],
+    )
 
 
 def _find_unit(wanted: str, names: Sequence[str]) -> str:
@@ -101,6 +113,5 @@ async def _find_fields(
     work: Work, place: Locality, cases: Sequence[CaseHistory]
 ) -> Mapping[str, str]:
     """Say what cases are about, by the words of their contents, which go no further."""
-    wanted = {case.code for case in cases}
-    found = await work.cases.list_all(place.id)
-    return {case.code: find_topic(case.content) for case in found if case.code in wanted}
+    found = await work.bare_cases.read_contents(place.id, [case.code for case in cases])
+    return {code: find_topic(content) for code, content in found.items()}

@@ -84,7 +84,10 @@ def _name_sheet(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def _head(report: CaseReport, title: str, unit: str = "") -> list[str]:
+def write_head(
+    report: CaseReport, title: str, unit: str = "", *, basis: str = "figures_basis_line"
+) -> list[str]:
+    """Write the lines above a table: whose figures of which period they are, counting what."""
     lines = [
         say("figures_reporter", place=report.place),
         *([say("figures_unit_line", unit=unit)] if unit else []),
@@ -98,17 +101,17 @@ def _head(report: CaseReport, title: str, unit: str = "") -> list[str]:
     ]
     if not report.is_closed:
         lines.append(say("figures_as_of_line", day=write_day(report.as_of)))
-    return [*lines, say("figures_basis_line", basis=report.basis)]
+    return [*lines, say(basis, basis=report.basis)]
 
 
 def _totals(report: CaseReport, figures: Figures, name: str, unit: str) -> Sheet:
     return Sheet(
         name=name,
-        lines=_head(report, "figures_title", unit),
+        lines=write_head(report, "figures_title", unit),
         columns=[say(f"figures_column_{each}") for each in ("number", "what", "count", "note")],
         rows=[
             [number, say(f"figures_{key}"), value, _note(key)]
-            for number, key, value in _list_figures(figures)
+            for number, key, value in list_figures(figures)
         ],
         widths=(7, 46, 12, 40),
         is_signed=True,
@@ -119,8 +122,8 @@ def _note(key: str) -> str:
     return say(f"figures_note_{key}") if key in ("late", "told", "share", "mean", "ended") else ""
 
 
-def _list_figures(figures: Figures) -> Iterator[tuple[str, str, Value]]:
-    """List every figure with its number in the form."""
+def list_figures(figures: Figures) -> Iterator[tuple[str, str, Value]]:
+    """List every figure with its number in the form and its key."""
     share = figures.share_on_time
     yield "1", "came", figures.received + figures.carried_over + figures.reopened
     yield "1.1", "received", figures.received
@@ -161,7 +164,7 @@ def _units(report: CaseReport, names: dict[str, str]) -> Sheet:
     )
     return Sheet(
         name=say("figures_sheet_units"),
-        lines=_head(report, "figures_title_units"),
+        lines=write_head(report, "figures_title_units"),
         groups=[
             (say(f"figures_group_{name}"), span) for name, span in zip(_GROUPS, _SPANS, strict=True)
         ],
@@ -189,7 +192,7 @@ def _row(figures: Figures) -> list[Value]:
 def _cases(report: CaseReport) -> Sheet:
     return Sheet(
         name=say("figures_sheet_cases"),
-        lines=_head(report, "figures_title_cases", report.unit),
+        lines=write_head(report, "figures_title_cases", report.unit),
         columns=[say(f"figures_case_{each}") for each in ("number", *_LISTED)],
         rows=[[index, *_case(report, case)] for index, case in enumerate(report.cases, 1)],
         widths=(6, 18, 15, 26, 22, 9, 12, 12, 12, 12, 22, 10, 12, 12, 12),

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.buttons import make_button, make_word_button
-from handlers.handover.answering import end_handover, give_answer, word_answer, word_closing
+from handlers.handover.answering import give_answer, word_answer
 from handlers.handover.commands import Command
+from handlers.handover.doing import finish, seize
 from handlers.handover.drafts import REVIEW, SENT, WRITING, Draft, close_unfit, save_draft
-from handlers.handover.officials import find_officials, find_person, notify, subject_of
+from handlers.handover.officials import find_person
 from handlers.handover.wording import word_conversation
 from handlers.messages import Button, Reply
 from handlers.texts import say
@@ -137,39 +138,13 @@ async def close(deed: Deed) -> Sequence[Reply]:
     refusal = await refuse(deed)
     if refusal:
         return refusal
-    handover = deed.handover
-    text = word_closing(handover, deed.place)
-    told = await end_handover(deed.work, handover, text, now=deed.turn.now)
-    if handover.person_id is None:
-        await _tell_others(
-            deed, say("handover_notice_closed", number=handover.id, name=deed.person.name)
-        )
+    told = await finish(deed.work, deed.handover, deed.person, deed.place, now=deed.turn.now)
     return [told, Reply(deed.say("handover_close_done"))]
 
 
 async def _seize(deed: Deed) -> Deed:
-    """Take the handover; those who were asked, or who had it, are told."""
-    handover = deed.handover
-    await deed.work.handovers.take(handover.id, person_id=deed.person.id, now=deed.turn.now)
-    await deed.work.outbox.withdraw(subject_of(handover.id))
-    text = say("handover_notice_taken", number=handover.id, name=deed.person.name)
-    await _tell_others(deed, text)
-    taken = replace(handover, state=HandoverState.TAKEN, person_id=deed.person.id)
+    taken = await seize(deed.work, deed.handover, deed.person, now=deed.turn.now)
     return replace(deed, handover=taken)
-
-
-async def _tell_others(deed: Deed, text: str) -> None:
-    handover, now = deed.handover, deed.turn.now
-    if handover.person_id:
-        before = await find_person(deed.work, handover.person_id, now=now)
-        others = [before] if before and before.addresses else []
-    else:
-        others = await find_officials(
-            deed.work, handover.locality_id, now=now, but=handover.citizen
-        )
-    for person in others:
-        if person.id != deed.person.id:
-            await notify(deed.work, handover, person, Reply(text), now=now)
 
 
 async def _conversation(deed: Deed, head: str) -> Reply:

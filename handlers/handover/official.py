@@ -23,7 +23,7 @@ from handlers.handover.drafts import (
     load_draft,
     save_draft,
 )
-from handlers.handover.officials import find_officials, may_answer
+from handlers.handover.officials import list_answerable, may_answer
 from handlers.handover.shown import is_shown_last, remember_shown
 from handlers.handover.wording import word_list
 from handlers.library.scopes import Library
@@ -173,10 +173,7 @@ def _give_back(turn: Turn, text: str) -> Effect:
 
 def _list(turn: Turn, person: Person, command: Command) -> Effect:
     async def effect(work: Work) -> Sequence[Reply]:
-        handovers = await work.handovers.list_open(person.locality_id)
-        officials = await find_officials(work, person.locality_id, now=turn.now)
-        is_asked = is_clerk(person) or any(o.id == person.id for o in officials)
-        own = [h for h in handovers if is_asked or h.person_id == person.id]
+        own = await list_answerable(work, person, now=turn.now)
         names = {p.id: p.name for p in await work.people.list_all(on=turn.today)}
         if own:
             await remember_shown(work, turn.message.address, [h.id for h in own], now=turn.now)

@@ -49,6 +49,14 @@ async def may_answer(work: Work, person: Person, handover: Handover, *, now: dt.
     return any(official.id == person.id for official in officials)
 
 
+async def list_answerable(work: Work, person: Person, *, now: dt.datetime) -> list[Handover]:
+    """List the open handovers that an officer may see and answer, oldest first."""
+    handovers = await work.handovers.list_open(person.locality_id)
+    officials = await find_officials(work, person.locality_id, now=now)
+    is_asked = is_clerk(person) or any(each.id == person.id for each in officials)
+    return [each for each in handovers if is_asked or each.person_id == person.id]
+
+
 async def find_responsible(work: Work, handover: Handover, *, now: dt.datetime) -> list[Person]:
     """Find whom a handover waits for: who has taken it, else everybody who could."""
     taker = await find_person(work, handover.person_id, now=now) if handover.person_id else None

@@ -9,6 +9,7 @@ from handlers.cases.changes import Facts
 from handlers.cases.duties import find_window
 from handlers.cases.moves import CaseDesk
 from handlers.cases.telling import tell_officials
+from handlers.inherited import list_term_rules
 from handlers.intake.asking import CONTACT, list_leaders
 from handlers.intake.drafts import KIND, Draft, save_draft
 from handlers.intake.receipts import Recorded, offer_consents, write_receipt
@@ -74,7 +75,7 @@ class Recorder:
         twin = await _find_twin(work, sending)
         if twin and sending.draft.repeats != twin.code:
             return [await _ask_about(work, sending, twin)]
-        rules = await work.case_terms.rules(sending.place.id)
+        rules = await list_term_rules(work, sending.place.id)
         case = await self._open(work, sending, rules)
         await work.dialogues.remove(sending.sender, KIND, PETITION)
         await self._tell_clerk(work, case, now=sending.now)

@@ -60,6 +60,21 @@ async def write_letter(
     return fill_template(data, values, name=name or f"{kind.value}.docx")
 
 
+def list_letters(case: Case, doer: Doer) -> tuple[LetterKind, ...]:
+    """List the letters that can be written to the sender of a case now, by this person."""
+    if not may_see_contact(doer, case):
+        return ()
+    return tuple(kind for kind in LetterKind if _is_writable(case, kind))
+
+
+def _is_writable(case: Case, kind: LetterKind) -> bool:
+    try:
+        _FIND[kind](case)
+    except HandlerError:
+        return False
+    return True
+
+
 async def _with_answer(work: Work, case: Case) -> Case:
     """Give a merged case with the answer of the one that it was merged into."""
     if case.merged_into_id is None:

@@ -9,7 +9,7 @@ from handlers.buttons import make_word_button
 from handlers.dialogues import read_dialogue, write_dialogue
 from handlers.errors import HandlerError
 from handlers.messages import Button, Reply
-from handlers.people.bots import find_seats, list_ways, say_full
+from handlers.people.bots import find_seats, say_full, write_forward
 from handlers.people.inviting import VALID_FOR, NewInvitation, find_office, make_invitation
 from handlers.people.roles import is_official, may_invite
 from handlers.texts import say
@@ -17,7 +17,7 @@ from handlers.texts.forms import write_time
 from handlers.turn import Effect, Turn, only_say
 from knowledge.offices import score_names
 from knowledge.text import fold
-from storage.values import Account, Office, Person, Role
+from storage.values import Office, Person, Role
 from storage.work import Work
 
 KIND = "inviting"
@@ -104,16 +104,10 @@ class InvitingSkill:
             made = say("invite_made", turn.language, name=asked.name, until=until)
             seats = await find_seats(work, person.locality_id, most=self._bot_people)
             told = " ".join(filter(None, (made, say_full(seats, turn.language))))
-            return [Reply(told), Reply(self._write(code, new, seats.take()))]
+            forward = write_forward(code, new, seats.take(), self._public_url)
+            return [Reply(told), Reply(forward)]
 
         return effect
-
-    def _write(self, code: str, new: NewInvitation, bots: Sequence[Account]) -> str:
-        """Write what the clerk passes on, in Vietnamese whatever the clerk writes."""
-        facts = {"place": new.place, "name": new.name, "office": new.office}
-        ways = list_ways(code, bots, self._public_url)
-        key = "invite_forward_ways" if ways else "invite_forward"
-        return "\n".join([say(key, code=code, **facts), *ways])
 
 
 def read_asked(text: str) -> Asked | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handlers.people.inviting import write_link
+from handlers.people.inviting import NewInvitation, write_link
 from handlers.texts import say
 from storage.values import Account, find_kind
 from storage.work import Work
@@ -30,6 +30,11 @@ class Seats:
         if zalo:
             self.taken[zalo.channel] = self.taken.get(zalo.channel, 0) + 1
         return tuple(bot for bot in (zalo, next(self._of(TELEGRAM), None)) if bot)
+
+    @property
+    def zalo(self) -> Sequence[Account]:
+        """The Zalo bots, in order."""
+        return tuple(self._of(ZALO))
 
     @property
     def is_full(self) -> bool:
@@ -60,6 +65,14 @@ def list_ways(
     if link := write_link(public_url, code):
         lines.append(say("invite_way_web", language, link=link))
     return lines
+
+
+def write_forward(code: str, new: NewInvitation, bots: Sequence[Account], public_url: str) -> str:
+    """Write what is passed on to who is invited, in Vietnamese whatever the inviter writes."""
+    ways = list_ways(code, bots, public_url)
+    key = "invite_forward_ways" if ways else "invite_forward"
+    facts = {"place": new.place, "name": new.name, "office": new.office}
+    return "\n".join([say(key, code=code, **facts), *ways])
 
 
 def find_link(code: str, bots: Sequence[Account], public_url: str) -> str | None:

@@ -10,7 +10,7 @@ from handlers.places import follow
 from handlers.texts.forms import local_day
 from knowledge.assignees import looks_like_group
 from storage.database import Database
-from storage.values import Office, Role
+from storage.values import Office, Person, Role
 from storage.work import Work
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -65,17 +65,22 @@ async def invite_again(database: Database, person_id: int, *, now: dt.datetime) 
         person = await work.people.get(person_id, on=local_day(now))
         if person is None or person.left_at:
             raise HandlerError("person_unknown", person=person_id)
-        secret = _pick_secret()
-        await work.invitations.add(
-            secret,
-            locality_id=person.locality_id,
-            office_id=None,
-            name=person.name,
-            role=person.role,
-            expires_at=now + VALID_FOR,
-            person_id=person.id,
-        )
-    return person.name, write_code(secret)
+        return person.name, await make_another(work, person, now=now)
+
+
+async def make_another(work: Work, person: Person, *, now: dt.datetime) -> str:
+    """Make an invitation that links one address more to an officer; return its code."""
+    secret = _pick_secret()
+    await work.invitations.add(
+        secret,
+        locality_id=person.locality_id,
+        office_id=None,
+        name=person.name,
+        role=person.role,
+        expires_at=now + VALID_FOR,
+        person_id=person.id,
+    )
+    return write_code(secret)
 
 
 async def find_office(

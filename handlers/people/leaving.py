@@ -29,13 +29,14 @@ class Departure:
 async def leave(
     work: Work, person_id: int, *, successor_id: int | None = None, now: dt.datetime
 ) -> Departure:
-    """Let an officer leave; a successor gets the offices and what was begun."""
+    """Let an officer leave, and end their sessions; a successor gets offices and what was begun."""
     today = local_day(now)
     person = await get_person(work, person_id, on=today)
     successor = await get_person(work, successor_id, on=today) if successor_id else None
     if successor:
         _check_colleagues(person, successor)
     await work.people.leave(person.id, now=now, today=today)
+    await work.logins.forget_person(person.id)
     for office_id in person.office_ids if successor else ():
         await work.people.hold(successor_id or 0, office_id, from_day=today)
     if successor:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from handlers.errors import HandlerError
+from handlers.inherited import list_reporting_rules
 from handlers.plans.bringing import Planned
 from handlers.plans.confirming import get_plan
 from handlers.plans.due_days import plan_row
@@ -92,7 +93,7 @@ async def pick_rule(
     """
     found = await _find(work, place, plan_id, row)
     _refuse_unless(found, Treatment.REPORTING_RULE, "row_not_ruled")
-    rules = await work.reporting_rules.of_localities([place.id])
+    rules = await list_reporting_rules(work, place.id)
     if rule_id not in {rule.id for rule in rules}:
         raise HandlerError("rule_unknown", rule=rule_id)
     await work.treatments.pick_rule(found.stored.id, rule_id)

@@ -126,9 +126,15 @@ async def replan(
     return planned
 
 
-async def replan_below(work: Work, locality_id: int, *, now: dt.datetime) -> Planned:
+async def replan_below(
+    work: Work,
+    locality_id: int,
+    *,
+    now: dt.datetime,
+    reason: CancelReason = CancelReason.REASSIGNED,
+) -> Planned:
     """Bring the due days of a place and of all below it up to date: what is above has changed."""
-    planned = await replan(work, locality_id, now=now)
+    planned = await replan(work, locality_id, now=now, reason=reason)
     for place in await work.localities.descendants(locality_id):
-        planned += await replan(work, place.id, now=now)
+        planned += await replan(work, place.id, now=now, reason=reason)
     return planned

@@ -11,7 +11,7 @@ from handlers.plans.rows import write_row
 from handlers.plans.values import Fix
 from handlers.plans.versions import find_replaced, settle
 from handlers.texts import LANGUAGES, say
-from knowledge.corrections import FIELDS, correct, find_corrected, write_field
+from knowledge.corrections import DOUBTS, FIELDS, correct, has_changed, write_field
 from knowledge.due_days import find_due_days
 from knowledge.errors import KnowledgeError
 from knowledge.plan import PlannedTask
@@ -110,7 +110,7 @@ async def put_right(
     stored = row.stored
     corrections = tuple(_corrections(row.shown, task, actor, now))
     as_read = stored.as_read or stored.task
-    new = NewTask(task, as_read if find_corrected(as_read, task) else None)
+    new = NewTask(task, as_read if has_changed(as_read, task) else None)
     await write_row(work, stored, new, passages, embedder=embedder, corrections=corrections)
     cancelled = 0
     if plan.state is PlanState.CONFIRMED:
@@ -125,7 +125,19 @@ async def put_right(
 def _corrections(
     stored: StoredTask, task: PlannedTask, actor: str, now: dt.datetime
 ) -> Iterator[Correction]:
+    is_corrected = False
     for field in FIELDS:
         old, new = write_field(stored.task, field), write_field(task, field)
         if old != new:
+            is_corrected = True
             yield Correction(stored.id, field, old, new, actor, now)
+    if not is_corrected and stored.task.doubts != task.doubts:
+        yield note_doubts(stored, task, actor=actor, now=now)
+
+
+def note_doubts(
+    stored: StoredTask, task: PlannedTask, *, actor: str, now: dt.datetime
+) -> Correction:
+    """Note which doubts about a row were settled, or are doubts again."""
+    old, new = ("; ".join(doubt.code for doubt in t.doubts) for t in (stored.task, task))
+    return Correction(stored.id, DOUBTS, old, new, actor, now)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from handlers.inherited import list_reporting_rules
 from handlers.plans.answering import Answering, Roster
 from handlers.plans.occurrences import Occurrence, find_end, list_occurrences
 from knowledge.assignees import gives_work
@@ -58,7 +59,7 @@ async def open_scope(
     return Scope(
         place,
         Roster(work, place, chosen, today),
-        await work.reporting_rules.of_localities([place.id]),
+        await list_reporting_rules(work, place.id),
         await work.treatments.of_tasks(ids),
         today,
     )

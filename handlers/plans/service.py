@@ -1,9 +1,7 @@
 """Plans as the command line and the desk use them: one unit of work for each request."""
 
-import asyncio
 import datetime as dt
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from handlers.errors import HandlerError
@@ -11,24 +9,24 @@ from handlers.library.scopes import Library
 from handlers.places import find_place, own_place
 from handlers.plans.confirming import confirm_plan, get_plan, prepare
 from handlers.plans.fixing import Row, correct_row, find_row, put_right, undo_row
-from handlers.plans.notices import tell_clerks, withdraw_notices
+from handlers.plans.notices import tell_clerks
 from handlers.plans.outlook import foresee, foresee_stored
 from handlers.plans.publishing import Publication, publish_plan
 from handlers.plans.readings import Reading, Source, compare_with_stored
+from handlers.plans.removing import remove_plan
 from handlers.plans.rows import LateRows, build_row
+from handlers.plans.sources import Progress, ReadFile, read_file
 from handlers.plans.values import Confirmation, Fix, ImportReport, Outcome
 from handlers.texts.forms import local_day
 from knowledge.calendar import Calendar
 from knowledge.errors import KnowledgeError
-from knowledge.files.reading import read
-from knowledge.parsing import parse
 from knowledge.plan import Plan, PlannedTask
 from storage.database import Database
 from storage.errors import Conflict
 from storage.values import Locality, NewPassage, NewTask, PlanState, StoredPlan
 from storage.work import Work
 
-Progress = Callable[[int, int], None]
+OnStored = Callable[[Work, StoredPlan], Awaitable[object]]
 MOST_KNOWN = 3000  # texts that teach how words are written
 
 
@@ -58,20 +56,49 @@ class Plans:
         to replace the confirmed plan. Corrections are kept; clerks are told unless asked not to.
         `on_progress` hears of pages read by OCR, then of passages embedded: done, of all.
         """
+        read = await self.read(name, data, on_progress=on_progress)
+        return await self.keep(
+            read, now=now, locality=locality, replaces_id=replaces_id, is_sample=is_sample,
+            is_announced=is_announced, on_progress=on_progress,
+        )  # fmt: skip
+
+    async def read(
+        self, name: str, data: bytes, *, on_progress: Progress | None = None
+    ) -> ReadFile:
+        """Read a file without storing it; `on_progress` hears of pages read by OCR."""
         async with self._database.read() as work:
             known = await work.passages.texts(most=MOST_KNOWN)
-            places = await work.localities.list_all()
-        read_plan = await asyncio.to_thread(_read, name, data, known, on_progress)
-        place = (locality or "").strip() or _find_place(read_plan, places)
-        source = _find_source(name, data, read_plan, place, replaces_id)
+        return await read_file(name, data, known, on_progress)
+
+    async def keep(
+        self,
+        read: ReadFile,
+        *,
+        now: dt.datetime,
+        locality: str | None = None,
+        replaces_id: int | None = None,
+        is_sample: bool = False,
+        is_announced: bool = True,
+        on_progress: Progress | None = None,
+        on_stored: OnStored | None = None,
+    ) -> ImportReport:
+        """Store a file that was read, as `add` does.
+
+        `on_stored` is called with the plan in the transaction that stores it.
+        """
         async with self._database.read() as work:
+            places = await work.localities.list_all()
+            place = (locality or "").strip() or _find_place(read.plan, places)
+            source = _find_source(read, place, replaces_id)
             reading = await compare_with_stored(work, source)
-            if reading.copy and reading.is_unchanged:
-                report = await self._foresee(work, reading.copy, now)
-                return replace(report, outcome=Outcome.UNCHANGED)
+        if reading.copy and reading.is_unchanged:
+            return await self._say_unchanged(reading.copy, read, now)
         passages = await self._library.build_rows(reading.plan, on_progress=on_progress)
         async with self._database.write() as work:
             plan = await self._store(work, reading, passages, is_sample=is_sample, now=now)
+            await work.plan_sources.save(plan.id, read.pieces)
+            if on_stored:
+                await on_stored(work, plan)
             is_again = reading.copy is not None and reading.copy.id == plan.id
             outcome = Outcome.READ_AGAIN if is_again else Outcome.ADDED
             report = replace(await self._foresee(work, plan, now), outcome=outcome)
@@ -79,15 +106,23 @@ class Plans:
                 await tell_clerks(work, report, locality_id=plan.locality_id, now=now)
         return report
 
+    async def _say_unchanged(
+        self, copy: StoredPlan, read: ReadFile, now: dt.datetime
+    ) -> ImportReport:
+        """Report a plan that is stored as read; its text is kept now if it was not."""
+        async with self._database.write() as work:
+            if not await work.plan_sources.has(copy.id):
+                await work.plan_sources.save(copy.id, read.pieces)
+            report = await self._foresee(work, copy, now)
+        return replace(report, outcome=Outcome.UNCHANGED)
+
     async def look(self, name: str, data: bytes, *, now: dt.datetime) -> ImportReport:
         """Read a file without storing it; raise `KnowledgeError`, for a scan as well.
 
         Reading a scan takes minutes, for which no conversation waits.
         """
-        async with self._database.read() as work:
-            known = await work.passages.texts(most=MOST_KNOWN)
-        plan = await asyncio.to_thread(_read, name, data, known, _refuse_scan)
-        return preview(plan, now=now, calendar=self._calendar)
+        read = await self.read(name, data, on_progress=_refuse_scan)
+        return preview(read.plan, now=now, calendar=self._calendar)
 
     async def _store(
         self,
@@ -175,11 +210,7 @@ class Plans:
     async def remove(self, plan_id: int) -> StoredPlan:
         """Forget a plan with its rows, passages, due days and open nudges."""
         async with self._database.write() as work:
-            plan = await get_plan(work, plan_id)
-            await work.plans.remove(plan_id)
-            await withdraw_notices(work, plan_id)
-            await work.localities.bump_index(plan.locality_id)
-        return plan
+            return await remove_plan(work, plan_id)
 
 
 def _find_place(plan: Plan, places: Sequence[Locality]) -> str | None:
@@ -190,22 +221,16 @@ def _find_place(plan: Plan, places: Sequence[Locality]) -> str | None:
     return served.name if served else plan.locality
 
 
-def _find_source(
-    name: str, data: bytes, plan: Plan, place: str | None, replaces_id: int | None
-) -> Source:
-    if not plan.tasks and not plan.paragraphs:
-        raise KnowledgeError("no_text", name=name)
+def _find_source(read: ReadFile, place: str | None, replaces_id: int | None) -> Source:
+    if not read.plan.tasks and not read.plan.paragraphs:
+        raise KnowledgeError("no_text", name=read.name)
     if place is None:
-        raise HandlerError("no_locality", name=name)
-    return Source(plan, hashlib.sha256(data).hexdigest(), place, replaces_id)
+        raise HandlerError("no_locality", name=read.name)
+    return Source(read.plan, read.digest, place, replaces_id)
 
 
 def _refuse_scan(_done: int, _pages: int) -> None:
     raise KnowledgeError("scan_in_chat")
-
-
-def _read(name: str, data: bytes, known: Sequence[str], on_page: Progress | None) -> Plan:
-    return parse(read(name, data, on_page=on_page), known)
 
 
 async def _refuse_if_changed(work: Work, reading: Reading) -> None:

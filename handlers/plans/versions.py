@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from handlers.plans.values import Replacement, RowChange
-from knowledge.corrections import FIELDS, carry_over
+from knowledge.corrections import DOUBTS, FIELDS, carry_over
 from knowledge.matching import Change, find_change, is_version, match_tasks
 from knowledge.plan import GUIDE, Plan, PlannedTask
 from knowledge.text import fold
@@ -63,7 +63,7 @@ def carry_corrections(
                 origin.as_read,
                 plan=plan,
                 is_same_document=is_same_document,
-                fields=[field for field in FIELDS if (row.id, field) not in decided],
+                fields=[each for each in (*FIELDS, DOUBTS) if (row.id, each) not in decided],
             )
             as_read = None if task == _as_read(row) else _as_read(row)
             row = replace(row, task=task, as_read=as_read)

@@ -52,6 +52,11 @@ def word_report(report: ImportReport, language: str, *, is_full: bool = False) -
     ]
 
 
+def word_row(row: RowOutlook, language: str) -> list[str]:
+    """Say what a row will do, or does: corrected, due, by whom, why it has no day."""
+    return [*_Words(language).outlook(row)]
+
+
 class _Words:
     """Say the parts of a report in one language."""
 
@@ -164,7 +169,7 @@ class _Words:
             )
             if is_full:
                 yield from (Line(text, 3) for text in self._in_full(row.task))
-            yield from (Line(text, 3) for text in self._outlook(row))
+            yield from (Line(text, 3) for text in self.outlook(row))
 
     def _in_full(self, task: PlannedTask) -> Iterator[str]:
         """Say what the plan writes about a row, and a scan; what they leave out is left out."""
@@ -180,7 +185,8 @@ class _Words:
         raw = [value for doubt in task.doubts for name, value in doubt.facts if name == "raw"]
         yield from (self._say("row_raw", raw=text) for text in raw)
 
-    def _outlook(self, row: RowOutlook) -> Iterator[str]:
+    def outlook(self, row: RowOutlook) -> Iterator[str]:
+        """Say what becomes of a row."""
         for field, old in row.corrected:
             name = self._say(f"field_{field}")
             yield self._say("row_corrected", field=name, old=old or self._say("report_blank"))

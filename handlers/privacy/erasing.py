@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from handlers.cases.access import SYSTEM
+from handlers.cases.access import SYSTEM, Doer
 from handlers.cases.moves import CaseDesk
 from handlers.daytime import next_daytime
 from handlers.messages import Reply
@@ -43,12 +43,14 @@ async def erase_own(
     return kept
 
 
-async def erase_case(work: Work, desk: CaseDesk, code: str, *, now: dt.datetime) -> None:
+async def erase_case(
+    work: Work, desk: CaseDesk, code: str, *, now: dt.datetime, doer: Doer = SYSTEM
+) -> None:
     """Erase the personal data of an ended case; its dates and states stay for the figures."""
     case = await work.cases.hold(code)
     if case is None or case.is_erased:
         return
-    await desk.move(work, case, Action.ERASE, SYSTEM, now=now)
+    await desk.move(work, case, Action.ERASE, doer, now=now)
     await work.files.remove_of_case(case.id)
     await work.erasing.erase_case(case.id, now=now)
 

@@ -126,16 +126,33 @@ def _list(locality_id: int) -> Effect:
 
 def _finish(turn: Turn, locality_id: int, number: int) -> Effect:
     async def effect(work: Work) -> Sequence[Reply]:
-        request = await work.data_requests.find(number)
-        if request is None or request.locality_id != locality_id or request.done_at:
+        told = await finish(work, number, locality_id=locality_id, now=turn.now)
+        if told is None:
             return [Reply(say("privacy_request_unknown", number=number))]
-        await work.data_requests.finish(number, now=turn.now)
-        kind = say(f"privacy_kind_{request.kind.value}").lower()
-        text = say("privacy_done", kind=kind, asked=write_day(local_day(request.asked_at)))
-        done = Reply(say("privacy_request_done", number=number))
-        return [done, tell_owner(request.owner, text, now=turn.now)]
+        return [Reply(say("privacy_request_done", number=number)), told]
 
     return effect
+
+
+async def finish(work: Work, number: int, *, locality_id: int, now: dt.datetime) -> Reply | None:
+    """Record that a request of a place is done; give what its owner is told, None if none is open.
+
+    What is told has to be put out.
+    """
+    request = await work.data_requests.find(number)
+    if request is None or request.locality_id != locality_id or request.done_at:
+        return None
+    await work.data_requests.finish(number, now=now)
+    kind = say(f"privacy_kind_{request.kind.value}").lower()
+    text = say("privacy_done", kind=kind, asked=write_day(local_day(request.asked_at)))
+    return tell_owner(request.owner, text, now=now)
+
+
+def is_near(request: DataRequest, today: dt.date) -> bool:
+    """Tell whether the last day to answer a request or to do it is near."""
+    days = [request.due_on - dt.timedelta(days=SOON)]
+    days += [] if request.answered_at else [request.answer_by]
+    return min(days) <= today
 
 
 async def remind_clerks(work: Work, calendar: Calendar, *, now: dt.datetime) -> list[Reply]:
@@ -147,8 +164,6 @@ async def remind_clerks(work: Work, calendar: Calendar, *, now: dt.datetime) -> 
         return []
     replies: list[Reply] = []
     for request in await work.data_requests.list_open():
-        days = [request.due_on - dt.timedelta(days=SOON)]
-        days += [] if request.answered_at else [request.answer_by]
-        if min(days) <= today and local_day(request.asked_at) < today:
+        if is_near(request, today) and local_day(request.asked_at) < today:
             replies += await _tell_clerks(work, request, calendar, now=now)
     return replies

@@ -8,6 +8,7 @@ from handlers.library.scopes import Scope
 from handlers.messages import Button
 from handlers.questions.answers import Answer, Offer
 from handlers.questions.memory import Memory, remember
+from handlers.questions.trace import UNTRACED, Trace
 from handlers.texts import say
 from knowledge.abbreviations import expand_chat
 from knowledge.answering import Choice, Held, is_in_place, is_in_year, refuse_scope
@@ -21,12 +22,16 @@ MOST_CHOICES = 8
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asks: the places served, the chat's own one, the day, and whether an official asks."""
+    """Who asks: the places served, the chat's own one, the day, and whether an official asks.
+
+    `trace` is told how the answer comes about.
+    """
 
     places: Sequence[Locality]
     own: Locality | None
     today: dt.date
     is_official: bool = False
+    trace: Trace = UNTRACED
 
     @property
     def superiors(self) -> tuple[Locality, ...]:
@@ -97,6 +102,11 @@ class Asking:
     def is_official(self) -> bool:
         """Whether an official of the place asks."""
         return self.asker.is_official
+
+    @property
+    def trace(self) -> Trace:
+        """What is told how the answer comes about."""
+        return self.asker.trace
 
     @property
     def places(self) -> Sequence[Locality]:

@@ -13,6 +13,7 @@ from handlers.questions.memory import Memory, remember
 from handlers.questions.partners import find_partner_of
 from handlers.questions.refusals import refuse
 from handlers.questions.superiors import add_other_day, compose_above, find_above
+from handlers.questions.trace import Way
 from knowledge.answering import Candidate, Choice, Held, Outcome, choose, is_close, is_in_place
 from knowledge.questions.understanding import Question
 from knowledge.search.base import Comparison
@@ -33,9 +34,10 @@ class Searching:
     def answer(self, memory: Memory) -> Answer:
         """Answer from the rows found, or say why not."""
         listed = compute_list(self.question, self.asking, memory, self._is_about)
-        if listed:
-            return listed
         asking, question = self.asking, self.question
+        if listed:
+            asking.trace.note(way=Way.LISTED)
+            return listed
         choice = choose(
             question,
             self.candidates,
@@ -43,8 +45,10 @@ class Searching:
             own=asking.own_id,
             related_from=self.related_from,
         )
+        asking.trace.note(way=Way.SEARCHED, candidates=self.candidates, choice=choice)
         above = find_above(question, self.candidates, asking, self.related_from)
         if choice.outcome is Outcome.NOT_FOUND and above:
+            asking.trace.note(way=Way.SUPERIOR)
             kept = remember(memory, question.text, keys_of(above.rows))
             return replace(compose_above(question, above, asking), memory=kept)
         if choice.outcome is not Outcome.ANSWERED:

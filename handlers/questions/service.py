@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.faq.service import compose_faq
+from handlers.faq.wording import compose_faq
 from handlers.library.scopes import Library, Row
 from handlers.places import own_place
 from handlers.questions.answers import Answer, compose
@@ -18,6 +18,7 @@ from handlers.questions.refusals import refuse_early
 from handlers.questions.rowview import view_row
 from handlers.questions.searching import Searching
 from handlers.questions.several import ask_about_grievance, combine
+from handlers.questions.trace import UNTRACED, Trace, Way
 from handlers.reporting import compute_report
 from knowledge.listing import asks_for_late
 from knowledge.questions.following import Step, carry_over, find_following
@@ -59,11 +60,16 @@ class Questions:
         place: Locality | None = None,
         memory: Memory | None = None,
         is_official: bool = False,
+        trace: Trace = UNTRACED,
     ) -> Answer:
-        """Answer a question after the earlier ones of its chat, or after what is remembered."""
+        """Answer a question after the earlier ones of its chat, or after what is remembered.
+
+        A `trace` is told how the answer comes about.
+        """
         async with self._database.read() as work:
             places = await work.localities.list_all()
-        asker = Asker(places, place or own_place(places, self._place_name), today, is_official)
+        own = place or own_place(places, self._place_name)
+        asker = Asker(places, own, today, is_official, trace)
         memory = memory or Memory()
         for each in earlier:
             memory = (await self._answer_parts(each, asker, memory)).memory
@@ -79,6 +85,7 @@ class Questions:
         for part in intents.parts:
             before = answers[-1].memory if answers else memory
             if not asker.is_official and is_grievance(part):
+                asker.trace.begin(part, way=Way.GRIEVANCE)
                 answers.append(ask_about_grievance(part, before, language))
             else:
                 answers.append(await self._answer(part, asker, before))
@@ -88,37 +95,46 @@ class Questions:
         return combine(answers, more=intents.more, language=language)
 
     async def _answer(self, text: str, asker: Asker, memory: Memory) -> Answer:
+        places = asker.find_scope([*memory.asked, text])
         scope = await self._library.open(
             self._database,
-            asker.find_scope([*memory.asked, text]),
+            places,
             only_public=not asker.is_official,
             own=asker.own,
         )
         asking = Asking(asker, scope)
         question = asking.read(text)
+        asker.trace.begin(text, places=places, scope=scope, question=question)
         rows = [scope.rows[key] for key in memory.rows if key in scope.rows]
         about_rows = _answer_about_rows(text, question, rows, asking=asking, memory=memory)
         if about_rows:
+            asker.trace.note(way=Way.FOLLOWING)
             return about_rows
         before = asking.read_after(memory.asked)
         if before and find_following(question, len(rows)).step is Step.CARRY:
             question = carry_over(question, before)
+            asker.trace.note(question=question)
         return await self._answer_afresh(question, asking, memory)
 
     async def _answer_afresh(self, question: Question, asking: Asking, memory: Memory) -> Answer:
+        trace, related_from = asking.trace, self._library.related_from
         if asks_for_late(question):
+            trace.note(way=Way.LATE)
             return answer_late(question, memory, is_official=asking.is_official)
         vector = await self._library.embed(question)
         own_words, is_same = self._find_own_words(question, vector, asking, memory)
         if own_words and is_same:
+            trace.note(way=Way.OWN_WORDS)
             return own_words
         answer = _compute(question, asking, memory)
+        trace.note(way=Way.COMPUTED)
         if answer is None:
             comparison = await self._library.compare(question, vector, asking.scope)
-            answer = Searching(question, asking, comparison, self._library.related_from).answer(
-                memory
-            )
-        return own_words if own_words and answer.status == "not_found" else answer
+            answer = Searching(question, asking, comparison, related_from).answer(memory)
+        if own_words and answer.status == "not_found":
+            trace.note(way=Way.OWN_WORDS)
+            return own_words
+        return answer
 
     def _find_own_words(
         self, question: Question, vector: Vector | None, asking: Asking, memory: Memory
@@ -128,6 +144,9 @@ class Questions:
         among = [k for k, e in entries.items() if asking.may_answer(question, e.locality_id)]
         related_from = self._library.related_from
         hit = asking.scope.faq.find(question, vector, related_from, among=among)
+        if asking.trace.is_wanted:
+            near = asking.scope.faq.list_near(question, vector, related_from, among=among)
+            asking.trace.note(near=near, related_from=related_from)
         if hit is None:
             return None, False
         entry = entries[hit.key]

@@ -42,7 +42,8 @@ class QuestionSkill:
             if answer.reason in KEPT:
                 place = turn.place.id if turn.place else None
                 await keep_question(work, place, turn.text, KeptFor.NOT_FOUND, now=turn.now)
-            return [_reply(answer, turn)]
+            is_official = turn.person is not None
+            return [word_reply(answer, turn.language, is_official=is_official)]
 
         return effect
 
@@ -52,6 +53,7 @@ def chat_language(dialogues: Mapping[str, Dialogue]) -> Language:
     return "en" if load_language(dialogues.get(KIND)) == "en" else "vi"
 
 
-def _reply(answer: Answer, turn: Turn) -> Reply:
-    buttons = buttons_for(answer, language=turn.language, is_official=turn.person is not None)
+def word_reply(answer: Answer, language: str, *, is_official: bool) -> Reply:
+    """Put an answer as a chat shows it, with what may be pressed next."""
+    buttons = buttons_for(answer, language=language, is_official=is_official)
     return Reply(answer.text, buttons, numbered=len(answer.offers))

@@ -58,7 +58,7 @@ async def undo(
     calendar: Calendar,
 ) -> Undone:
     """Take back the last thing a person has said today, of an item or of any."""
-    event = await _find_event(work, due, person, now=now)
+    event = await find_undoable(work, due, person, now=now)
     held = await work.due_days.find(event.due_day_id)
     assert held
     due = await hold(work, held)
@@ -69,7 +69,7 @@ async def undo(
     return Undone(due, event)
 
 
-async def _find_event(
+async def find_undoable(
     work: Work, due: DueDay | None, person: Person, *, now: dt.datetime
 ) -> DueEvent:
     """Find what is to be taken back; raise `HandlerError` with the reason where nothing is."""

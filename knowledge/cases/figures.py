@@ -5,7 +5,7 @@ same. The clock stops at the answer; what is open and overdue counts as late (TT
 """
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
@@ -74,6 +74,22 @@ class Figures:
         return int(share >= 0.9)
 
 
+NO_FIGURES = Figures(
+    new=dict.fromkeys(CaseKind, 0),
+    carried_over=0,
+    reopened=0,
+    on_time=0,
+    answered_late=0,
+    open=0,
+    open_overdue=0,
+    ended=dict.fromkeys(_OTHER_ENDS, 0),
+    published=0,
+    told=0,
+    mean_days=None,
+    solved=dict.fromkeys(Solved, 0),
+)
+
+
 def count_cases(
     histories: Sequence[CaseHistory], first: dt.date, last: dt.date, calendar: Calendar
 ) -> Figures:
@@ -110,16 +126,12 @@ def count_by_unit(
     histories: Sequence[CaseHistory], first: dt.date, last: dt.date, calendar: Calendar
 ) -> Mapping[str, Figures]:
     """Count by the unit that a case is or was with last; "" holds what nobody was given."""
+    by_unit: dict[str, list[CaseHistory]] = defaultdict(list)
+    for history in histories:
+        if history.received_on <= last:
+            by_unit[history.until(last).unit].append(history)
     units = sorted({case.unit for case in select_cases(histories, first, last)})
-    return {
-        unit: count_cases(
-            [h for h in histories if h.received_on <= last and h.until(last).unit == unit],
-            first,
-            last,
-            calendar,
-        )
-        for unit in units
-    }
+    return {unit: count_cases(by_unit[unit], first, last, calendar) for unit in units}
 
 
 def select_cases(

@@ -33,11 +33,19 @@ class CaseHistory:
 
     def until(self, day: dt.date) -> "CaseHistory":
         """Give the case as it stood at the end of a day on which it was there already."""
+        if self._ends_by(day):
+            return self
         happenings = tuple(h for h in self.happenings if h.on <= day)
         told_on = self.told_on if self.told_on and self.told_on <= day else None
         kinds = [h.kind for h in happenings if h.kind]
         kind = kinds[-1] if kinds else self.kind
         return replace(self, kind=kind, happenings=happenings, told_on=told_on)
+
+    def _ends_by(self, day: dt.date) -> bool:
+        """Tell whether all that is known of it, its kind too, was so by a day."""
+        kinds = [h.kind for h in self.happenings if h.kind]
+        is_same = not kinds or kinds[-1] is self.kind
+        return is_same and max(self.happenings[-1].on, self.told_on or dt.date.min) <= day
 
     @property
     def received_on(self) -> dt.date:

@@ -33,6 +33,27 @@ def refuse_bad_size(data: bytes, limit: int = MAX_BYTES) -> None:
         raise UnreadableFile("too_large", size=len(data), limit=limit)
 
 
+_ZIPPED = (".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".odt", ".ods")
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
+_PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_PDF_HEAD = 1024  # bytes in which a PDF says that it is one (ISO 32000-1, implementation note 13)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"RIFF")
+
+
+def refuse_other_kind(suffix: str, data: bytes) -> None:
+    """Raise `UnreadableFile("damaged")` where the first bytes are not what a name promises."""
+    is_binary = b"\x00" in data[:_PDF_HEAD]
+    is_foreign = data.startswith(_PACKED) or (is_binary and data.startswith(_PROGRAMS))
+    if suffix in _ZIPPED:
+        is_foreign = not data.startswith((b"PK", OLE))
+    elif suffix == ".pdf":
+        is_foreign = b"%PDF-" not in data[:_PDF_HEAD]
+    elif suffix in (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"):
+        is_foreign = not data.startswith(_PICTURES)
+    if is_foreign:
+        raise UnreadableFile("damaged")
+
+
 def refuse_more(limit: int, **counted: int) -> None:
     """Raise `UnreadableFile` when what was counted is more than the limit."""
     if max(counted.values()) > limit:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from knowledge.errors import UnreadableFile
 from knowledge.files import docx, html, mht, office, plaintext, scans, separated, xlsx
 from knowledge.files.document import Document
-from knowledge.files.guards import refuse_bad_size
+from knowledge.files.guards import refuse_bad_size, refuse_other_kind
 from knowledge.files.legacy import modernise
 from knowledge.files.scans import OnPage
 from knowledge.files.secrecy import refuse_secret
@@ -42,6 +42,21 @@ _PAGED = {
 }
 
 
+SUFFIXES = (*_READERS, *_PAGED)
+
+
+def refuse_unread(name: str, data: bytes) -> None:
+    """Raise `UnreadableFile` for what is not read at all, without reading it.
+
+    By its name (unknown_format), its size (empty_file, too_large) or its first bytes (damaged).
+    """
+    suffix = PurePath(name.replace("\\", "/")).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise UnreadableFile("unknown_format", format=suffix, supported=", ".join(SUFFIXES))
+    refuse_bad_size(data)
+    refuse_other_kind(suffix, data)
+
+
 def read(name: str, data: bytes, *, on_page: OnPage | None = None) -> Document:
     """Read a file into a document; `on_page` is told how many pages of a scan are done, of all.
 
@@ -53,8 +68,7 @@ def read(name: str, data: bytes, *, on_page: OnPage | None = None) -> Document:
     suffix = PurePath(source).suffix.lower()
     reader = partial(_PAGED[suffix], on_page=on_page) if suffix in _PAGED else _READERS.get(suffix)
     if reader is None:
-        supported = ", ".join((*_READERS, *_PAGED))
-        raise UnreadableFile("unknown_format", format=suffix, supported=supported)
+        raise UnreadableFile("unknown_format", format=suffix, supported=", ".join(SUFFIXES))
     refuse_bad_size(data)
     document = modernise(reader(source, data))
     if not any(map(str.strip, document.texts())):

@@ -12,11 +12,11 @@ from handlers.faq.service import (
     Saved,
     add_faq,
     check_faq,
-    compose_faq,
     group_waiting,
     keep_question,
     remove_faq,
 )
+from handlers.faq.wording import compose_faq
 from handlers.questions.memory import Memory
 from handlers.texts.forms import HANOI
 from knowledge.questions.understanding import understand

@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 
 from handlers.errors import HandlerError
-from handlers.plans import Outcome
-from handlers.plans import service as plans
-from knowledge.files.reading import read
+from handlers.plans import Outcome, sources
+from knowledge.files.document import Document
 from knowledge.parsing import parse
 from knowledge.plan import Plan
 from storage.values import PlanState, StoredTask
@@ -21,13 +20,13 @@ from tests.factories.talk import Chat
 def better_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read what the parser of a later release might: another wording, order and product."""
 
-    def read_better(name: str, data: bytes, known: Sequence[str], on_page: object) -> Plan:
-        plan = parse(read(name, data), known)
+    def read_better(document: Document, known: Sequence[str]) -> Plan:
+        plan = parse(document, known)
         first, *rest = plan.tasks
         better = replace(first, deliverable="Tờ rơi được phát tới từng hộ", number="1a")
         return replace(plan, tasks=(*rest, better))
 
-    monkeypatch.setattr(plans, "_read", read_better)
+    monkeypatch.setattr(sources, "parse", read_better)
 
 
 async def rows(chat: Chat, plan: int) -> dict[str, StoredTask]:
@@ -94,13 +93,13 @@ async def test_a_correction_that_the_parser_has_caught_up_with_is_none(chat: Cha
     await add(chat)
     await fix(chat, deliverable="Tờ rơi được phát tới từng hộ")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plans, "_read", _read_caught_up)
+        patch.setattr(sources, "parse", _read_caught_up)
         assert (await add(chat)).outcome is Outcome.READ_AGAIN
     assert (await rows(chat, 1))["Phát tờ "].as_read is None
 
 
-def _read_caught_up(name: str, data: bytes, known: Sequence[str], on_page: object) -> Plan:
-    plan = parse(read(name, data), known)
+def _read_caught_up(document: Document, known: Sequence[str]) -> Plan:
+    plan = parse(document, known)
     first, *rest = plan.tasks
     return replace(plan, tasks=(replace(first, deliverable="Tờ rơi được phát tới từng hộ"), *rest))
 
@@ -109,9 +108,7 @@ def _read_caught_up(name: str, data: bytes, known: Sequence[str], on_page: objec
 async def test_a_confirmed_plan_read_better_becomes_a_draft_that_replaces_it(either: Chat) -> None:
     chat = either
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            plans, "_read", lambda name, data, known, on_page: parse(read(name, data), known)
-        )
+        patch.setattr(sources, "parse", parse)
         await load(chat)
         await fix(chat, lead="Công an xã")
     before = await rows(chat, 1)
@@ -155,11 +152,11 @@ async def test_confirmed_plans_teach_how_words_are_written(
 ) -> None:
     taught: list[Sequence[str]] = []
 
-    def read_and_note(name: str, data: bytes, known: Sequence[str], on_page: object) -> Plan:
+    def read_and_note(document: Document, known: Sequence[str]) -> Plan:
         taught.append(known)
-        return parse(read(name, data), known)
+        return parse(document, known)
 
-    monkeypatch.setattr(plans, "_read", read_and_note)
+    monkeypatch.setattr(sources, "parse", read_and_note)
     await add(chat)
     await add(chat, NEXT)
     assert taught == [[], []]
