@@ -4,10 +4,11 @@ SENTENCES: dict[str, str] = {
     "desk_operator": "Operator",
     "error_desk_forbidden": "Your role does not allow this.",
     "error_desk_needs_person": (
-        "An officer with a name must do this; the operator cannot do it for them."
+        "An officer of the office must do this; the operator cannot do it for them."
     ),
     "error_desk_signed_out": "Your session has ended, please log in again.",
     "error_desk_gone": "This is no longer here; it may have been removed or moved.",
+    "error_desk_undone_already": "This change was undone already.",
     "error_desk_changed": (
         "{name} changed this at {at}. Please look at the new version before saving."
     ),

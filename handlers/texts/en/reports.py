@@ -157,6 +157,7 @@ SENTENCES = {
     "field_deliverable": "deliverable",
     "field_content": "content",
     "field_number": "number",
+    "field_doubts": "doubts",
     "kind_by": "by a day",
     "kind_within": "within a period",
     "kind_range": "from day to day",

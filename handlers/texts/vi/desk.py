@@ -4,10 +4,11 @@ SENTENCES: dict[str, str] = {
     "desk_operator": "Người quản trị",
     "error_desk_forbidden": "Vai trò của Anh/Chị không thực hiện được việc này.",
     "error_desk_needs_person": (
-        "Việc này phải do cán bộ có tên thực hiện; người quản trị không làm thay được."
+        "Việc này phải do cán bộ của cơ quan thực hiện; người quản trị không làm thay được."
     ),
     "error_desk_signed_out": "Phiên làm việc đã hết hạn, xin đăng nhập lại.",
     "error_desk_gone": "Nội dung này không còn; có thể đã được xóa hoặc chuyển đi.",
+    "error_desk_undone_already": "Thay đổi này đã được hoàn tác.",
     "error_desk_changed": ("{name} vừa sửa nội dung này lúc {at}. Xin xem bản mới trước khi lưu."),
     "error_desk_changed_by_somebody": (
         "Nội dung này vừa được sửa ở nơi khác. Xin xem bản mới trước khi lưu."

@@ -93,13 +93,13 @@ SENTENCES: dict[str, str] = {
     "person_away": ", đang vắng",
     "person_left": ", đã thôi từ ngày {day}",
     "person_no_channel": "chưa liên kết",
-    "person_moved": "{name} giữ {office} từ ngày {day}.",
+    "person_moved": "{name} nhận việc của {office} từ ngày {day}.",
     "person_role_set": "Vai trò của {name} nay là: {role}.",
     "person_gone": "{name} đã thôi; các địa chỉ liên kết không còn là của cán bộ.",
     "person_followed": "{name} nhận các đơn vị: {offices}.",
     "person_handed_on": "Đã chuyển {count} hỏi đáp đang trả lời dở cho {name}.",
     "person_handed_back": "Đã trả {count} hỏi đáp đang trả lời dở về cho cán bộ của địa phương.",
-    "office_unheld": "Chưa có ai giữ: {names}.",
+    "office_unheld": "Chưa có người nhận việc: {names}.",
     "person_set_away": "{name} vắng từ {first} đến hết {last}; người thay: {substitute}.",
     "person_back": "{name} đã có mặt từ ngày {day}.",
     "person_was_here": "{name} không có ngày vắng nào.",
@@ -120,7 +120,7 @@ SENTENCES: dict[str, str] = {
     "office_followed": (
         "{name} kết thúc, hết ngày {day}; việc và phản ánh chưa xong chuyển sang {successor}."
     ),
-    "office_people_followed": "Người giữ chuyển sang theo: {names}.",
+    "office_people_followed": "Người nhận việc chuyển sang theo: {names}.",
     "similar_none": "Không có cặp đơn vị nào có tên gần giống nhau.",
     "similar_line": "{score:.0%}  {name}  ~  {other}",
     "similar_foot": (
@@ -149,7 +149,7 @@ SENTENCES: dict[str, str] = {
     ),
     "error_office_is_group": "“{name}” là tên chung của nhiều đơn vị; xin chọn một đơn vị cụ thể.",
     "error_office_has_ended": "Đơn vị “{name}” đã kết thúc; xin chọn đơn vị khác.",
-    "error_office_not_held": "{name} không giữ “{office}”.",
+    "error_office_not_held": "{name} không nhận việc của “{office}”.",
     "error_office_name_taken": (
         "Tên này đã là của “{name}”; nếu là một, xin gộp: motcua office merge."
     ),

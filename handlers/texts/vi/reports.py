@@ -163,6 +163,7 @@ SENTENCES = {
     "field_deliverable": "sản phẩm",
     "field_content": "nội dung",
     "field_number": "số thứ tự",
+    "field_doubts": "nghi vấn",
     "kind_by": "có hạn cuối",
     "kind_within": "trong một kỳ",
     "kind_range": "từ ngày đến ngày",

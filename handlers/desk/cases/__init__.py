@@ -1,0 +1,1 @@
+"""Feedback at the desk: the inbox, one case, what is done with it."""

@@ -1,0 +1,1 @@
+"""Offices and people at the desk, and what is changed of them."""
