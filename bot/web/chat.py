@@ -22,7 +22,8 @@ from bot.web.limits import SendLimit
 from bot.web.thread import Line, note_seen, read_thread, read_title
 from bot.web.visits import Visit, find_visit, give_chat_cookie, keep_visit
 from handlers.conversation import LONGEST
-from handlers.messages import Message
+from handlers.messages import Button, Message
+from handlers.questions.suggesting import Suggestions
 from handlers.texts import say
 from handlers.texts.forms import HANOI, write_day
 
@@ -35,15 +36,16 @@ VIEWPORT = "width=device-width, initial-scale=1, interactive-widget=resizes-cont
 
 def add_chat_page(app: App, channel: WebChannel, limit: SendLimit) -> None:
     """Put the chat at `/`."""
+    suggestions = Suggestions(app.database, app.questions)
 
     @ui.page("/", viewport=VIEWPORT)
     async def chat(request: Request, client: Client) -> Response:
         visit = await find_visit(app, request)
         title = await read_title(app)
         prepare_page(client, title, script=True)
-        page = ChatPage(app, channel, limit, client, visit)
+        page = ChatPage(app, channel, limit, client, visit, suggestions)
         page.build(title)
-        page.show(await read_thread(app, visit.address))
+        page.show(await page.read())
         background_tasks.create(page.follow(), name="chat page")
         response = client.build_response(request)
         give_chat_cookie(response, request, visit.secret)
@@ -59,13 +61,14 @@ class ChatPage:
     limit: SendLimit
     client: Client
     visit: Visit
+    suggestions: Suggestions
     _wake: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     _shown: dict[str, Tag] = field(default_factory=dict, init=False)
     _log: Tag = field(init=False)
     _choices: Tag = field(init=False)
     _status: Tag = field(init=False)
     _notice: Tag = field(init=False)
-    _last: str = field(default="", init=False)
+    _offered: tuple[str, tuple[Button, ...]] = field(default=("", ()), init=False)
 
     def build(self, title: str) -> None:
         """Lay the page out: header, thread, composer."""
@@ -151,7 +154,7 @@ class ChatPage:
         self._wake.clear()
         try:
             await self._keep_visit()
-            lines = await read_thread(self.app, self.visit.address)
+            lines = await self.read()
             if not self.client.is_deleted:
                 self.show(lines)
                 await note_seen(self.app, self.visit.address)
@@ -169,23 +172,29 @@ class ChatPage:
     def _is_waiting(self) -> bool:
         return bool(self._status.text == words.WAITING)
 
+    async def read(self) -> list[Line]:
+        """Read what the page is to show."""
+        return await read_thread(self.app, self.visit.address, self.suggestions)
+
     def show(self, lines: Sequence[Line]) -> None:
-        """Bring the page up to date with the thread."""
+        """Bring the page up to date with the thread; what is not kept any more goes."""
+        for key in self._shown.keys() - {line.key for line in lines}:
+            self._shown.pop(key).delete()
         before: Tag | None = None
         for line in lines:
             if line.key not in self._shown:
                 self._shown[line.key] = self._add(line, before)
             before = self._shown[line.key]
         last = lines[-1]
-        if last.key != self._last:
-            self._last = last.key
+        if (last.key, last.buttons) != self._offered:
+            self._offered = last.key, last.buttons
             self._offer(last)
         self._status.text = self._describe_wait(last)
 
     def _add(self, line: Line, before: Tag | None) -> Tag:
         with self._log, Tag("article", style=f"line {'own' if line.is_own else 'bot'}") as shown:
             with Tag("p", style="line-head"):
-                Tag("strong", words.PERSON if line.is_own else words.ASSISTANT)
+                Tag("strong", line.name)
                 if line.at:
                     Tag("time", self._write_time(line.at), datetime=line.at.isoformat())
             if line.text:

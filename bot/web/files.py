@@ -32,7 +32,7 @@ HEADER = "X-Motcua"
 PATIENCE = 300  # seconds that a form may take: 50 MB over a slow network
 _AT_ONCE = 16  # forms read together: the disk holds as many times 50 MB for that long
 _ID = re.compile(r"[0-9a-z]{16,32}")
-_HEADERS = {
+HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
 }
@@ -52,8 +52,8 @@ def build_files(app: App, channel: WebChannel, limit: SendLimit) -> APIRouter:
         visit = await find_visit(app, request)
         opened = await app.shelf.open(visit.address, name)
         if opened is None:
-            return Response(status_code=404, headers=_HEADERS)
-        return _send(opened.file, opened.data)
+            return Response(status_code=404, headers=HEADERS)
+        return send_file(opened.file, opened.data)
 
     return router
 
@@ -145,10 +145,10 @@ def limits() -> dict[str, int]:
     }
 
 
-def _send(file: StoredFile, data: bytes) -> Response:
+def send_file(file: StoredFile, data: bytes) -> Response:
     """Send a file; only photos, which were made here, open in the browser."""
     shown = "inline" if file.media_type.startswith("image/") else "attachment"
     disposition = f"{shown}; filename*=UTF-8''{quote(file.label or file.name, safe='')}"
     return Response(
-        data, media_type=file.media_type, headers={**_HEADERS, "Content-Disposition": disposition}
+        data, media_type=file.media_type, headers={**HEADERS, "Content-Disposition": disposition}
     )

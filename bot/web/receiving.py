@@ -47,18 +47,27 @@ class _Part:
 
 
 async def read_form(
-    content_type: str, body: AsyncIterator[bytes], open_scratch: OpenScratch
+    content_type: str,
+    body: AsyncIterator[bytes],
+    open_scratch: OpenScratch,
+    *,
+    largest: int = LARGEST,
+    most: int | None = None,
 ) -> Form:
-    """Read a form; raise `TooLarge` or `Malformed`. The caller closes the uploads' streams."""
+    """Read a form; raise `TooLarge` or `Malformed`. The caller closes the uploads' streams.
+
+    `largest` is what is kept of one file, `most` (`MOST_TOGETHER` if not given) what
+    the whole form may have, in bytes.
+    """
     kind, options = parse_options_header(content_type)
     if kind != _FORM.encode() or b"boundary" not in options:
         raise Malformed
-    reader = _Reader(options[b"boundary"], open_scratch)
+    reader = _Reader(options[b"boundary"], open_scratch, largest)
     try:
         received = 0
         async for chunk in body:
             received += len(chunk)
-            if received > MOST_TOGETHER:
+            if received > (most or MOST_TOGETHER):
                 raise TooLarge
             reader.feed(chunk)
         return reader.finish()
@@ -72,8 +81,9 @@ async def read_form(
 class _Reader:
     """Follow the parser from part to part."""
 
-    def __init__(self, boundary: bytes, open_scratch: OpenScratch) -> None:
+    def __init__(self, boundary: bytes, open_scratch: OpenScratch, largest: int) -> None:
         self._open_scratch = open_scratch
+        self._largest = largest
         self._parts: list[_Part] = []
         self._header = bytearray()
         self._value = bytearray()
@@ -153,7 +163,7 @@ class _Reader:
     def _find_room(self, part: _Part) -> int:
         """Tell how many bytes still matter: of a file too large or too many only the start does."""
         started = sum(each.scratch is not None for each in self._parts if each is not part)
-        return (LARGEST if started < MOST_A_MESSAGE else HEAD) - part.size
+        return (self._largest if started < MOST_A_MESSAGE else HEAD) - part.size
 
     def _end(self) -> None:
         self._is_ended = True

@@ -64,11 +64,17 @@ def _add_health(site: FastAPI, app: App) -> None:
         return JSONResponse({"status": "ok"})
 
 
+def _log_page_failure(error: Exception) -> None:
+    log_failure(log, error, "a page could not do something")
+
+
 def _mount_pages(site: FastAPI) -> None:
     """Mount NiceGUI's application; `app.storage` is not used, so nothing is written to disk."""
     pages = nicegui.app
     pages.middleware_stack = None  # built again, so that a second site can be mounted
     pages.user_middleware.clear()
+    # NiceGUI's own handler logs what an error says, which may quote what was typed.
+    pages._exception_handlers[:] = [_log_page_failure]
     pages.exception_handlers |= {404: plain.say_not_found, Exception: plain.say_broken}
     translations.translations["vi"] = words.CONNECTION
     ui.run_with(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.app import App
 from bot.web import words
@@ -16,8 +16,10 @@ from handlers.messages import (
     load_reply,
 )
 from handlers.places import name_office, own_place
+from handlers.questions.suggesting import Suggestions
+from handlers.texts.forms import local_day
 from handlers.turn import Turn
-from storage.values import Address, Locality, StoredFile, ThreadEntry
+from storage.values import Address, Locality, Person, StoredFile, ThreadEntry
 
 LIMIT = 100
 FILES_PATH = "/chat/files"
@@ -34,7 +36,10 @@ class LineFile:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message on the page; the greeting has no time, for it was never sent."""
+    """One message on the page; the greeting has no time, for it was never sent.
+
+    `name` is who the page says has written it.
+    """
 
     key: str
     is_own: bool
@@ -42,16 +47,32 @@ class Line:
     at: dt.datetime | None
     buttons: tuple[Button, ...] = ()
     files: tuple[LineFile, ...] = ()
+    name: str = words.ASSISTANT
 
 
-async def read_thread(app: App, address: Address) -> list[Line]:
-    """Read the latest messages, oldest first, after a greeting when that is the whole thread."""
+async def read_thread(
+    app: App, address: Address, suggestions: Suggestions | None = None
+) -> list[Line]:
+    """Read the latest messages, oldest first, after a greeting when that is the whole thread.
+
+    A citizen who has not written yet is offered `suggestions`.
+    """
+    now = app.clock.now()
     async with app.database.read() as work:
-        entries = await work.thread.recent(address, limit=LIMIT, now=app.clock.now())
+        entries = await work.thread.recent(address, limit=LIMIT, now=now)
         places = await work.localities.list_all()
+        person = await work.people.find(address, on=local_day(now))
         sent = {file.id: file for file in await work.files.of_owner(address)}
-    lines = [_line(entry, address, sent) for entry in entries]
-    return lines if len(lines) == LIMIT else [_greeting(app, address, places), *lines]
+    name = words.OFFICER if person else words.PERSON
+    lines = [_line(entry, address, sent, name) for entry in entries]
+    if len(lines) == LIMIT:
+        return lines
+    greeting = _greeting(app, address, places, person)
+    if suggestions and not entries and person is None:
+        place = own_place(places, app.settings.locality or None)
+        offered = await suggestions.find(place, now=now)
+        greeting = replace(greeting, buttons=(*offered, *greeting.buttons))
+    return [greeting, *lines]
 
 
 async def note_seen(app: App, address: Address) -> None:
@@ -64,15 +85,16 @@ async def note_seen(app: App, address: Address) -> None:
             await work.case_notices.record_seen(address, now=now)
 
 
-def _line(entry: ThreadEntry, address: Address, sent: Mapping[int, StoredFile]) -> Line:
+def _line(entry: ThreadEntry, address: Address, sent: Mapping[int, StoredFile], own: str) -> Line:
+    name = own if entry.is_own else words.ASSISTANT
     try:
         if entry.is_own:
             message = _read_own(entry, address)
             files = tuple(_show(each, sent) for each in message.attachments)
-            return Line(entry.key, is_own=True, text=message.text, at=entry.at, files=files)
+            return Line(entry.key, True, message.text, entry.at, files=files, name=name)
         reply = load_reply(entry.body)
     except UnknownVersion:
-        return Line(entry.key, entry.is_own, words.UNREADABLE, entry.at)
+        return Line(entry.key, entry.is_own, words.UNREADABLE, entry.at, name=name)
     shown = tuple(LineFile(file.label, f"{FILES_PATH}/{file.name}") for file in reply.files)
     return Line(entry.key, False, reply.text, entry.at, reply.buttons, shown)
 
@@ -93,16 +115,20 @@ def _show(attachment: Attachment, sent: Mapping[int, StoredFile]) -> LineFile:
     return LineFile(label, f"{FILES_PATH}/{file.name}")
 
 
-def _greeting(app: App, address: Address, places: Sequence[Locality]) -> Line:
+def _greeting(
+    app: App, address: Address, places: Sequence[Locality], person: Person | None
+) -> Line:
+    """Greet as chat does: an officer in the name of their own place."""
     now = app.clock.now()
+    home = next((each for each in places if person and each.id == person.locality_id), None)
     turn = Turn(
         message=Message(address, GREETING, "", now),
         language="vi",
         now=now,
         dialogues={},
-        person=None,
+        person=person,
         places=places,
-        place=own_place(places, app.settings.locality or None),
+        place=home or own_place(places, app.settings.locality or None),
     )
     reply = greet(turn)
     return Line(GREETING, is_own=False, text=reply.text, at=None, buttons=reply.buttons)

@@ -2,6 +2,7 @@
 
 ASSISTANT = "Trợ lý tự động"
 PERSON = "Ông/Bà"
+OFFICER = "Anh/Chị"
 NOTICE = "Không gửi ảnh giấy tờ tùy thân. "
 CALL = "Khẩn cấp gọi "
 EMERGENCY = ("113", "114", "115")
@@ -52,23 +53,15 @@ FORBIDDEN_BODY = (
     "Vai trò của Anh/Chị không xem được trang này. Cần xem, xin trao đổi với công chức đầu mối."
 )
 GONE_PAGE = "Không mở được"
-TO_DESK = "Về bàn làm việc"
+TO_DESK = "Về Bàn làm việc"
 TO_CHAT = "Về trang trò chuyện"
-
-ENTER = "Vào trang quản trị"
-ENTER_BODY = "Liên kết này dùng được một lần. Bấm nút dưới đây để vào."
-ENTER_BUTTON = "Mở trang quản trị"
-LINK_VOID = "Liên kết không dùng được"
-LINK_VOID_BODY = "Liên kết này không đúng, đã được dùng hoặc đã hết hạn."
-LINK_NEEDED = "Cần liên kết để vào trang quản trị"
-LINK_HOW = "Mỗi lần khởi động, lệnh motcua run in ra một liên kết dùng một lần, có hiệu lực 1 giờ."
 
 LATER = "Tạm dừng"
 JOIN = "Liên kết cán bộ"
 JOIN_BODY = (
     "Bấm nút dưới đây để liên kết cuộc trò chuyện trên máy này với đơn vị đã mời Anh/Chị. "
-    "Mã mời dùng được một lần; kết quả hiện trong trang trò chuyện."
+    "Mã liên kết dùng được một lần; kết quả hiện trong trang trò chuyện."
 )
 JOIN_BUTTON = "Liên kết"
 JOIN_VOID = "Liên kết không đúng"
-JOIN_VOID_BODY = "Địa chỉ thiếu hoặc sai mã mời. Xin mở lại liên kết đã nhận, hoặc quét lại mã."
+JOIN_VOID_BODY = "Địa chỉ thiếu hoặc sai mã liên kết. Xin mở lại địa chỉ đã nhận, hoặc quét lại mã."

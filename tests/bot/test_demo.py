@@ -211,8 +211,8 @@ def click_hint(page: Page, person: Person, hint: str, answer: str) -> None:
 
 def officials_join(page: Page) -> None:
     for person, office in ((OFFICER, "Phòng Kinh tế"), (CLERK, "Văn phòng HĐND và UBND xã")):
-        click_hint(page, person, "Gửi mã mời", office)
-        expect(find_phone(page, person).get_by_text("Gửi mã mời")).to_have_count(0)
+        click_hint(page, person, "Gửi mã liên kết", office)
+        expect(find_phone(page, person).get_by_text("Gửi mã liên kết")).to_have_count(0)
 
 
 def report_on_zalo(page: Page) -> str:

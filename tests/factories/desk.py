@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from bot.web.visits import DESK_COOKIE, OFFICER, OPERATOR, open_desk_session
+from bot.web.visits import DESK_COOKIE
 from handlers.desk.visitor import Visitor, find_visitor
+from handlers.login.sessions import OFFICER, open_session
 from storage.cipher import Cipher
-from storage.values import Person
+from storage.values import Person, Role
 from storage.work import Work
 from tests.factories.talk import MONDAY
 
@@ -14,9 +15,9 @@ BROWSER = "Chrome trên Windows"
 
 async def let_in(work: Work, person: Person | None, *, now: dt.datetime = MONDAY) -> str:
     """Open a session of an officer, or of the operator; give its secret."""
-    role = OFFICER if person else OPERATOR
+    role = OFFICER if person else Role.OPERATOR.value
     person_id = person.id if person else None
-    return await open_desk_session(work, role=role, person_id=person_id, browser=BROWSER, now=now)
+    return await open_session(work, role, person_id, browser=BROWSER, now=now)
 
 
 async def sit_down(work: Work, person: Person | None, *, now: dt.datetime = MONDAY) -> Visitor:

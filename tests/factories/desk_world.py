@@ -9,8 +9,8 @@ from time import monotonic
 
 from bot.app import App
 from bot.sample import load_sample
-from bot.web.visits import OFFICER, OPERATOR
 from handlers.cases.changes import Facts
+from handlers.login.sessions import OFFICER
 from handlers.texts.forms import local_day
 from knowledge.cases.steps import Action
 from storage.values import Address, Contact, KeptFor, Person, Role
@@ -39,7 +39,10 @@ CONTENTS = (
     ("Đường liên thôn 5 có ổ gà lớn, xe máy hay ngã", "thôn 5"),
     ("Loa truyền thanh thôn 2 nói quá to lúc sáng sớm", "thôn 2"),
     ("Bộ phận Một cửa hẹn trả kết quả hai lần mà chưa có", "Bộ phận Một cửa"),
-    ("Cây bàng cạnh nhà văn hóa thôn 1 sắp đổ", "nhà văn hóa thôn 1"),
+    (
+        "Cây bàng cạnh nhà văn hóa thôn 1 sắp đổ. Nhà ông Trần Văn Tám ở ngay cạnh, số 0912 345 678",
+        "nhà văn hóa thôn 1",
+    ),
 )
 SENDER = Contact("Nguyễn Văn Bình", "0912 345 678", "Thôn 3, xã Bến Lụa")
 QUESTIONS = (
@@ -86,7 +89,7 @@ async def _open_sessions(work: Work, people: dict[str, Person], *, now: dt.datet
         person = people.get(who)
         await work.logins.open_session(
             name_secret(who),
-            role=OFFICER if person else OPERATOR,
+            role=OFFICER if person else Role.OPERATOR,
             person_id=person.id if person else None,
             browser=BROWSER,
             now=now,

@@ -19,7 +19,7 @@ from storage.logins import Logins
 SHORTEST = 12  # letters; what is shorter stands in a log by chance
 MOST = 300  # texts of one test that are looked for: some tests send thousands
 _SHAPES = {
-    "phone": re.compile(r"(?<![\d.])(?:\+?84|0)[ .-]?[35789](?:[ .-]?\d){8}(?!\d)"),
+    "phone": re.compile(r"(?<![\w.])(?:\+?84|0)[ .-]?[35789](?:[ .-]?\d){8}(?!\w)"),
     "token": re.compile(r"(?<!\d)\d{6,}:[\w-]{20,}"),
 }
 _SET = ("keys", "telegram_tokens", "zalo_bot_tokens", "zalo_app_secret", "zalo_oa_secret")
@@ -88,7 +88,8 @@ def cast(net: Net) -> Iterator[None]:
         for owner, method in ((Logins, "open_session"), (Logins, "add_link"), (Invitations, "add")):
             _listen(patch, owner, method, net.learn_token)
         _listen_to_settings(patch, net)
-        logging.getLogger("httpx").setLevel(logging.WARNING)  # the tests' own browser
+        for name in ("httpx", "aiosqlite"):  # the tests' own browser; what `motcua run` silences
+            logging.getLogger(name).setLevel(logging.WARNING)
         logging.getLogger().addHandler(net)
         yield
         logging.getLogger().removeHandler(net)

@@ -3,6 +3,9 @@
 from fastapi import APIRouter
 
 from bot.app import App
+from bot.web.desk.files.cases import build_case_files
+from bot.web.desk.files.invitations import build_invitation_files
+from bot.web.desk.files.reports import build_downloads
 from bot.web.desk.leaving import build_leaving
 from bot.web.desk.live import Watch
 from bot.web.desk.page import Desk
@@ -16,6 +19,9 @@ def build_desk(app: App) -> APIRouter:
     router = APIRouter()
     router.include_router(desk.uploads.build_router())
     router.include_router(build_leaving(app))
+    router.include_router(build_invitation_files(desk))
+    router.include_router(build_case_files(desk))
+    router.include_router(build_downloads(desk))
     return router
 
 

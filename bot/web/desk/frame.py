@@ -18,6 +18,7 @@ class Entry:
     path: str
     label: str
     power: Power
+    also: str = ""  # where its pages stand beside its own address
 
 
 MENU = (
@@ -26,7 +27,7 @@ MENU = (
     Entry("/desk/lich-han", words.CALENDAR, Power.VIEW_DUE),
     Entry("/desk/phan-anh", words.CASES, Power.VIEW_CASES),
     Entry("/desk/hoi-dap", words.ANSWERS, Power.VIEW_ANSWERS),
-    Entry("/desk/don-vi", words.PEOPLE, Power.VIEW_PEOPLE),
+    Entry("/desk/don-vi", words.PEOPLE, Power.VIEW_PEOPLE, also="/desk/nguoi"),
     Entry("/desk/bao-cao", words.REPORTS, Power.VIEW_REPORTS),
     Entry("/desk/cai-dat", words.SETTINGS, Power.VIEW_SETTINGS),
 )
@@ -68,6 +69,7 @@ def _build_who(visitor: Visitor) -> None:
 
 def _build_entry(entry: Entry, path: str) -> None:
     is_here = path == entry.path or (entry.path != "/desk" and path.startswith(f"{entry.path}/"))
+    is_here = is_here or bool(entry.also and f"{path}/".startswith(f"{entry.also}/"))
     current = {"aria_current": "page"} if is_here else {}
     with Tag("li"):
         Tag("a", entry.label, href=entry.path, **current)

@@ -16,19 +16,24 @@ from storage.values import Topic
 log = logging.getLogger(__name__)
 BETWEEN_LOOKS = 0.4  # seconds
 AFTER_FAILURE = 5.0
+Stamped = Mapping[Topic, tuple[Any, ...]]
 
 
 @dataclass(eq=False, slots=True)
 class Ear:
-    """What an open page listens with."""
+    """What an open page listens with; `known` are the stamps of what it shows."""
 
+    known: Stamped = field(default_factory=dict)
     event: asyncio.Event = field(default_factory=asyncio.Event)
     changed: set[Topic] = field(default_factory=set)
 
-    def hear(self, topics: set[Topic]) -> None:
-        """Note topics as changed and wake who listens."""
-        self.changed |= topics
-        self.event.set()
+    def compare(self, found: Stamped) -> None:
+        """Note the topics whose stamps are others than those known, and wake who listens."""
+        changed = {topic for topic in found if found[topic] != self.known.get(topic)}
+        self.known = found
+        if changed:
+            self.changed |= changed
+            self.event.set()
 
     def take(self) -> set[Topic]:
         """Give what has changed since the last time."""
@@ -45,9 +50,9 @@ class Watch:
         self._ears: set[Ear] = set()
         self._task: asyncio.Task[None] | None = None
 
-    def open(self) -> Ear:
-        """Begin to listen."""
-        ear = Ear()
+    def open(self, known: Stamped) -> Ear:
+        """Begin to listen for what changes after some stamps were read."""
+        ear = Ear(known)
         self._ears.add(ear)
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._look_on(), name="desk watch")
@@ -58,7 +63,6 @@ class Watch:
         self._ears.discard(ear)
 
     async def _look_on(self) -> None:
-        known: Mapping[Topic, tuple[Any, ...]] | None = None
         while self._ears:
             try:
                 async with self._database.read() as work:
@@ -67,9 +71,6 @@ class Watch:
                 log_failure(log, error, "the desk could not look for changes")
                 await asyncio.sleep(AFTER_FAILURE)
                 continue
-            if known is not None:
-                changed = {topic for topic in found if found[topic] != known[topic]}
-                for ear in self._ears if changed else ():
-                    ear.hear(changed)
-            known = found
+            for ear in self._ears:
+                ear.compare(found)
             await asyncio.sleep(BETWEEN_LOOKS)

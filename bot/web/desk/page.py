@@ -1,11 +1,12 @@
 """A page of the desk: who looks at it, what it reads and does, and how it stays up to date."""
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Set
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
@@ -16,11 +17,13 @@ from bot.app import App
 from bot.errors import word_failure
 from bot.failures import log_failure
 from bot.web import plain
+from bot.web.desk.files.handouts import Handouts
 from bot.web.desk.frame import build_frame
-from bot.web.desk.live import Ear, Watch
+from bot.web.desk.live import Ear, Stamped, Watch
 from bot.web.desk.overtaking import show_overtaken
+from bot.web.desk.parts import SIGNED_OUT, Part
 from bot.web.desk.uploads import Uploads
-from bot.web.desk.widgets.forms import Alert
+from bot.web.desk.widgets.forms import Alert, find_number
 from bot.web.desk.words import common as words
 from bot.web.elements import Tag, prepare_desk
 from bot.web.visits import DESK_COOKIE, LOGIN_PATH, read_desk_cookie
@@ -39,6 +42,7 @@ LANGUAGE = "vi"
 RESPONSE_TIMEOUT = 15.0  # seconds that a page may take on a busy machine
 BETWEEN_CHECKS = 10.0  # seconds between looks whether the visitor is still let in
 VIEWPORT = "width=device-width, initial-scale=1"
+EXPECTED = (HandlerError, KnowledgeError, StorageError)  # each has its sentence
 T = TypeVar("T")
 View = TypeVar("View")
 Deed = Callable[[Work, Visitor], Awaitable[T]]
@@ -61,6 +65,7 @@ class Desk:
     watch: Watch
     uploads: Uploads
     registered: list[Registered] = field(default_factory=list)
+    handouts: Handouts = field(default_factory=Handouts)
 
     def page(self, path: str, *, power: Power, title: str) -> Callable[[Build], Build]:
         """Put a page at a path; who has no session is led to the login, who may not see it told."""
@@ -89,7 +94,7 @@ class Desk:
             work,
             secret,
             place_name=self.app.settings.locality or None,
-            chosen_id=int(chosen) if chosen.isascii() and chosen.isdecimal() else None,
+            chosen_id=find_number(chosen),
             now=self.app.clock.now(),
         )
 
@@ -98,6 +103,7 @@ class Desk:
     ) -> Response | None:
         async with self.app.database.read() as work:
             visitor = await self.find(work, request)
+            stamps = await work.stamps.read() if visitor else {}
         if visitor is None:
             answer = RedirectResponse(LOGIN_PATH, status_code=303)
             if request.cookies.get(DESK_COOKIE):
@@ -116,7 +122,8 @@ class Desk:
         except (HandlerError, KnowledgeError, StorageError) as error:
             client.content.clear()
             return plain.say_gone(word_failure(error, LANGUAGE))
-        background_tasks.create(page.follow(), name="desk page")
+        client.on_exception(page.fail)
+        background_tasks.create(page.follow(stamps), name="desk page")
         return None
 
 
@@ -135,10 +142,14 @@ class DeskPage:
     args: Mapping[str, str]
     path: str
     _ear: Ear = field(default_factory=Ear, init=False)
+    _seat: Visitor = field(init=False)
     _parts: list["Part[Any]"] = field(default_factory=list, init=False)
     _status: Tag = field(init=False)
     _alert: Tag = field(init=False)
     dialogs: Tag = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._seat = self.visitor  # as of the moment that the page was laid out
 
     @property
     def app(self) -> App:
@@ -152,12 +163,15 @@ class DeskPage:
 
     @contextmanager
     def frame(self, title: str) -> Iterator[None]:
-        """Lay out what stands on every page, around what is built inside."""
+        """Lay out what stands on every page, around what is built inside.
+
+        What says how a deed ended comes first: something may be done while the page is built.
+        """
+        self._status = Tag("p", id="desk-status", style="desk-status", role="status")
+        self.dialogs = Tag("div")
         with build_frame(self.visitor, title=title, path=self.path):
             self._alert = Tag("p", id="desk-alert", style="desk-alert", role="alert", tabindex="-1")
             yield
-        self._status = Tag("p", id="desk-status", style="desk-status", role="status")
-        self.dialogs = Tag("div")
 
     async def read(self, deed: Deed[T]) -> T:
         """Read something as the visitor who is let in now."""
@@ -179,7 +193,7 @@ class DeskPage:
     async def _look(self, work: Work) -> Visitor:
         visitor = await self.desk.look(work, self.secret, self.query.get("noi", ""))
         if visitor is None:
-            raise HandlerError("desk_signed_out")
+            raise HandlerError(SIGNED_OUT)
         self.visitor = visitor
         return visitor
 
@@ -202,21 +216,36 @@ class DeskPage:
             self._refuse(word_failure(error, LANGUAGE), alert)
             show_overtaken(self, error, reload=self.reload, overwrite=overwrite)
             return None
-        except (HandlerError, KnowledgeError, StorageError) as error:
-            self._refuse(word_failure(error, LANGUAGE), alert)
-            await self._leave_if_out(error)
-            return None
         except Exception as error:  # noqa: BLE001  the officer must learn that it was not done
-            log_failure(log, error, "a page of the desk could not do something")
-            self._refuse(say("error_desk_busy", LANGUAGE), alert)
+            if not isinstance(error, EXPECTED):
+                log_failure(log, error, "a page of the desk could not do something")
+            self.fail(error, alert)
             return None
         if not self.client.is_deleted:
             self.tell(said(done) if callable(said) else said)
-            await self.refresh()
+            await self._show_done()
         return done
 
-    async def _leave_if_out(self, error: Exception) -> None:
-        if getattr(error, "code", "") == "desk_signed_out":
+    async def _show_done(self) -> None:
+        """Show what a deed has changed; it is done, whether it can be read now or not."""
+        try:
+            await self.refresh()
+        except HandlerError as error:
+            self.fail(error)
+        except Exception as error:  # noqa: BLE001  the database may be away; the page looks again
+            log_failure(log, error, "a page of the desk could not show what was done")
+            self._ear.changed |= set(Topic)
+
+    def fail(self, error: Exception, alert: Alert | None = None) -> None:
+        """Say why something could not be done; lead who is let in no more to the login."""
+        if isinstance(error, EXPECTED):
+            self._refuse(word_failure(error, LANGUAGE), alert)
+        else:
+            self._refuse(say("error_desk_busy", LANGUAGE), alert)
+        self._leave_if_out(error)
+
+    def _leave_if_out(self, error: Exception) -> None:
+        if getattr(error, "code", "") == SIGNED_OUT:
             self.go(LOGIN_PATH)
 
     def tell(self, text: str) -> None:
@@ -235,7 +264,7 @@ class DeskPage:
 
     def go(self, path: str) -> None:
         """Open another page."""
-        self.client.run_javascript(f"location.assign({path!r})")
+        self.client.run_javascript(f"location.assign({json.dumps(path)})")
 
     def reload(self) -> None:
         """Open this page again."""
@@ -256,7 +285,8 @@ class DeskPage:
             else:
                 self.query[name] = str(value)
         query = f"?{urlencode(self.query)}" if self.query else ""
-        self.client.run_javascript(f"history.replaceState(null, '', {self.path + query!r})")
+        address = json.dumps(self.path + query)
+        self.client.run_javascript(f"history.replaceState(null, '', {address})")
 
     async def live(
         self,
@@ -270,7 +300,7 @@ class DeskPage:
         """
         part = Part(topics, read, build, Tag("div", style="desk-part-live"))
         self._parts.append(part)
-        await part.refresh()
+        await part.fill()
         return part
 
     async def refresh(self, topics: Set[Topic] | None = None) -> None:
@@ -279,10 +309,16 @@ class DeskPage:
             if topics is None or part.topics & topics:
                 await part.refresh()
 
-    async def follow(self) -> None:
-        """Stay up to date until the page is closed; who is let in no more is led to the login."""
-        await self.client.connected(timeout=60)
-        self._ear = self.desk.watch.open()
+    async def follow(self, stamps: Stamped) -> None:
+        """Stay up to date until the page is closed; who is let in no more is led to the login.
+
+        `stamps` are those of the moment before the page was read, so that nothing is missed.
+        """
+        try:
+            await self.client.connected(timeout=60)
+        except TimeoutError:  # whatever asked for the page is no browser, or has left
+            return
+        self._ear = self.desk.watch.open(stamps)
         self.client.on_delete(self._ear.event.set)
         try:
             while not self.client.is_deleted:
@@ -293,39 +329,21 @@ class DeskPage:
             self.desk.watch.close(self._ear)
 
     async def _wait(self) -> None:
-        try:
+        with suppress(TimeoutError):
             async with asyncio.timeout(BETWEEN_CHECKS):
                 await self._ear.event.wait()
-        except TimeoutError:
-            return
 
     async def _follow_once(self, changed: Set[Topic]) -> None:
         try:
             async with self.database.read() as work:
-                await self._look(work)
-            await self.refresh(changed)
+                visitor = await self._look(work)
+            if (visitor.role, visitor.place.id) != (self._seat.role, self._seat.place.id):
+                self.reload()  # another desk: whatever stands on this page is not for them
+                return
+            await self.refresh(changed if visitor.office_ids == self._seat.office_ids else None)
+            self._seat = visitor
         except HandlerError as error:
-            await self._leave_if_out(error)
+            self._leave_if_out(error)
         except Exception as error:  # noqa: BLE001  the database may be away; the page looks again
             log_failure(log, error, "a page of the desk could not be brought up to date")
-
-
-@dataclass(eq=False, slots=True)
-class Part(Generic[View]):
-    """A part of a page that follows what it shows."""
-
-    topics: Set[Topic]
-    _read: Callable[[], Awaitable[View]]
-    _build: Callable[[View], None]
-    _box: Tag
-    view: View | None = field(default=None, init=False)
-
-    async def refresh(self) -> None:
-        """Read anew; build anew if what was read is another."""
-        view = await self._read()
-        if view == self.view:
-            return
-        self.view = view
-        self._box.clear()
-        with self._box:
-            self._build(view)
+            self._ear.changed |= changed

@@ -15,17 +15,21 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
 from bot.app import App
+from bot.errors import word_failure
 from bot.failures import log_failure
 from bot.web.guard import is_foreign
 from bot.web.receiving import Form, Malformed, TooLarge, read_form
 from bot.web.visits import read_desk_cookie
+from handlers.errors import HandlerError
 from handlers.texts import say
+from knowledge.errors import KnowledgeError
 from knowledge.files.guards import MAX_BYTES
 
 log = logging.getLogger(__name__)
 PATH = "/desk/tai-len"
 HEADER = "X-Motcua"
-PATIENCE = 300  # seconds that a file may take
+PATIENCE = 300  # seconds that a file may take to come
+AROUND = 64 * 1024  # bytes that a form has around its file
 _AT_ONCE = 4
 Take = Callable[[str, bytes], Awaitable[None]]
 
@@ -47,7 +51,10 @@ class Uploads:
         self._reading = 0
 
     def open(self, secret: str, take: Take) -> str:
-        """Give a ticket for files of a session; `take` is called with a file's name and bytes."""
+        """Give a ticket for files of a session; `take` is called with a file's name and bytes.
+
+        What it refuses (`HandlerError`, `KnowledgeError`) is said where the file was dropped.
+        """
         name = secrets.token_urlsafe(16)
         self._tickets[name] = Ticket(secret, take)
         return name
@@ -88,9 +95,12 @@ class Uploads:
         scratch = self._app.files.open_scratch
         try:
             async with asyncio.timeout(PATIENCE):
-                form = await read_form(content_type, request.stream(), scratch)
+                form = await read_form(
+                    content_type, request.stream(), scratch,
+                    largest=MAX_BYTES, most=MAX_BYTES + AROUND,
+                )  # fmt: skip
         except TooLarge:
-            return _refuse(413, "error_too_large", name="")
+            return _refuse(413, "error_desk_file_large", limit=MAX_BYTES // 2**20)
         except (Malformed, TimeoutError, OSError) as error:
             log_failure(log, error, "a file for the desk could not be read")
             return _refuse(400, "error_desk_busy")
@@ -103,9 +113,11 @@ async def _hand_over(form: Form, ticket: Ticket) -> Response:
     try:
         upload = form.uploads[0]
         if upload.size > MAX_BYTES:
-            return _refuse(413, "error_too_large", name=upload.name)
+            return _refuse(413, "error_desk_file_large", limit=MAX_BYTES // 2**20)
         upload.stream.seek(0)
-        await ticket.take(upload.name, upload.stream.read())
+        await ticket.take(upload.name, await asyncio.to_thread(upload.stream.read))
+    except (HandlerError, KnowledgeError) as error:
+        return JSONResponse({"say": word_failure(error, "vi", name=upload.name)}, 422)
     finally:
         for each in form.uploads:
             each.stream.close()

@@ -33,6 +33,7 @@ window.motcuaDesk = (() => {
     if (dialog && !dialog.open) dialog.showModal();
   };
   const close = (id) => find(id)?.close();
+  const closeAll = () => document.querySelectorAll("dialog[open]").forEach((each) => each.close());
 
   const told = () => {
     const status = find("desk-status");
@@ -60,11 +61,21 @@ window.motcuaDesk = (() => {
       document.execCommand("copy");
       box.remove();
     }
-    find("desk-status").textContent = button.dataset.copied || "Đã sao chép.";
+    find("desk-status").textContent = button.dataset.copied;
     told();
   };
 
-  const upload = (drop, file) => {
+  // Of several files each waits for the one before; what is refused of one stays to be read.
+  const uploadAll = async (drop, files) => {
+    const isMany = drop.querySelector("input[type=file]")?.multiple;
+    const refused = [];
+    for (const file of isMany ? Array.from(files) : [files[0]]) {
+      const said = await upload(drop, file);
+      if (said) refused.push(said);
+    }
+    drop.querySelector(".desk-drop-state").textContent = refused.join(" ");
+  };
+  const upload = (drop, file) => new Promise((done) => {
     const state = drop.querySelector(".desk-drop-state");
     const bar = drop.querySelector("progress");
     const say = (text) => { state.textContent = text; };
@@ -80,14 +91,14 @@ window.motcuaDesk = (() => {
       bar.hidden = true;
       let answer = {};
       try { answer = JSON.parse(request.responseText); } catch { /* said below */ }
-      say(request.status === 200 ? "" : answer.say || state.dataset.failed);
+      done(request.status === 200 ? "" : answer.say || state.dataset.failed);
     };
-    request.onerror = () => { bar.hidden = true; say(state.dataset.failed); };
+    request.onerror = () => { bar.hidden = true; done(state.dataset.failed); };
     bar.value = 0;
     bar.hidden = false;
     say(state.dataset.sending.replace("{name}", file.name));
     request.send(body);
-  };
+  });
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
@@ -98,7 +109,7 @@ window.motcuaDesk = (() => {
   document.addEventListener("change", (event) => {
     const drop = event.target.closest?.(".desk-drop");
     if (!drop || event.target.type !== "file" || !event.target.files.length) return;
-    upload(drop, event.target.files[0]);
+    uploadAll(drop, Array.from(event.target.files));
     event.target.value = "";
   });
   for (const name of ["dragover", "dragleave", "drop"]) {
@@ -108,7 +119,7 @@ window.motcuaDesk = (() => {
       event.preventDefault();
       drop.classList.toggle("over", name === "dragover");
       if (name === "drop" && event.dataTransfer.files.length) {
-        upload(drop, event.dataTransfer.files[0]);
+        uploadAll(drop, event.dataTransfer.files);
       }
     });
   }
@@ -131,5 +142,5 @@ window.motcuaDesk = (() => {
     if (again) again.focus({ preventScroll: true });
   }).observe(document, { childList: true, subtree: true });
 
-  return { send, free, clear, filter, open, close, told, refused };
+  return { send, free, clear, filter, open, close, closeAll, told, refused };
 })();

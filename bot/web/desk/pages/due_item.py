@@ -1,7 +1,9 @@
 """`/desk/lich-han/{item}`: one due day: its source, its history, what can be done."""
 
+from bot.web.desk.due.item import build_item
 from bot.web.desk.page import Desk, DeskPage
 from bot.web.desk.words import common as words
+from handlers.desk.due.item import read_code
 from handlers.desk.visitor import Power
 
 
@@ -10,4 +12,4 @@ def add_page(desk: Desk) -> None:
 
     @desk.page("/desk/lich-han/{item}", power=Power.VIEW_DUE, title=words.CALENDAR)
     async def due_item(page: DeskPage) -> None:
-        del page
+        await build_item(page, read_code(page.args["item"]))

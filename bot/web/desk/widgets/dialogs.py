@@ -47,6 +47,11 @@ class Dialog:
         self._tag.__exit__(None, None, None)
         self._client.run_javascript(f"motcuaDesk.open('{self._id}')")
 
+    def build_cancel(self) -> None:
+        """Lay out the button that closes it and does nothing."""
+        cancel = Tag("button", words.CANCEL, type="button", style="desk-button")
+        cancel.on("click", lambda _event: self.close())
+
     def close(self) -> None:
         """Close it."""
         self._client.run_javascript(f"motcuaDesk.close('{self._id}')")
@@ -93,6 +98,4 @@ def ask_for(
                 dialog.close()
 
         style = "desk-button danger" if is_dangerous else "desk-button main"
-        form = Form(fields, yes, send, submit_style=style).build()
-        cancel = Tag("button", words.CANCEL, type="button", style="desk-button")
-        cancel.on("click", lambda _event: dialog.close())
+        form = Form(fields, yes, send, submit_style=style, beside=dialog.build_cancel).build()

@@ -11,10 +11,19 @@ _numbers = count(1)
 Take = Callable[[str, bytes], Awaitable[None]]
 
 
-def build_drop(page: DeskPage, label: str, take: Take, *, accept: str = "", hint: str = "") -> None:
-    """Lay out a place to drop one file at a time; `take` is called with its name and bytes.
+def build_drop(
+    page: DeskPage,
+    label: str,
+    take: Take,
+    *,
+    accept: str = "",
+    hint: str = "",
+    takes_many: bool = False,
+) -> None:
+    """Lay out a place to drop one file, or many; `take` is called with each one's name and bytes.
 
-    `take` runs in the request that brings the file: what it shows it shows by the page.
+    `take` runs in the request that brings the file: what it shows it shows by the page, and what
+    it refuses (`HandlerError`, `KnowledgeError`) is said below.
     """
     number = next(_numbers)
 
@@ -28,7 +37,9 @@ def build_drop(page: DeskPage, label: str, take: Take, *, accept: str = "", hint
         Tag("p", label, style="desk-label", id=f"drop-{number}-label")
         with Tag("p", style="desk-row"):
             Tag("span", words.DROP_HERE, style="desk-hint")
+            many = {"multiple": ""} if takes_many else {}
             Tag("input", type="file", id=f"drop-{number}-file", accept=accept, style="unseen",
+                **many,
                 aria_labelledby=f"drop-{number}-label",
                 aria_describedby=f"drop-{number}-state")  # fmt: skip
             Tag("label", words.CHOOSE_FILE, style="desk-button", **{"for": f"drop-{number}-file"})

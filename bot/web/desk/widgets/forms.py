@@ -22,6 +22,16 @@ _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _TYPES = {"date": "text", "number": "text"}  # what browsers lay out in their own language
 _MODES = {"date": "numeric", "number": "numeric"}
 LONGEST = 20_000  # characters of a field
+EARLIEST, LATEST = 1900, 2200  # years of a day
+DIGITS = 9  # of a number; what PostgreSQL's integers hold
+# As an attribute: the property would put back what is typed whenever anything on the page changes.
+_VALUE = "^value"
+
+
+def find_number(text: str) -> int | None:
+    """Read a number from 0 on, as ids and counts are; None where it is none."""
+    is_number = text.isascii() and text.isdecimal() and len(text) <= DIGITS
+    return int(text) if is_number else None
 
 
 class Alert(Protocol):
@@ -52,6 +62,17 @@ class Field:
     suggestions: Sequence[str] = ()
 
 
+def _read_day(text: str) -> dt.date:
+    """Read a day with which can be reckoned; raise `ValueError` for any other."""
+    if found := _DAY.fullmatch(text):
+        day = dt.date(int(found[3]), int(found[2]), int(found[1]))
+    else:
+        day = dt.date.fromisoformat(text)
+    if not EARLIEST <= day.year <= LATEST:
+        raise ValueError(day.year)
+    return day
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What was sent, checked against the form's fields."""
@@ -77,16 +98,18 @@ class Filled:
         if not text:
             return None
         try:
-            if found := _DAY.fullmatch(text):
-                return dt.date(int(found[3]), int(found[2]), int(found[1]))
-            return dt.date.fromisoformat(text)
+            return _read_day(text)
         except ValueError as error:
             raise HandlerError("desk_day_wrong", field=self.fields[name].label) from error
 
     def number(self, name: str) -> int | None:
         """Give a number from 0 on; None where nothing readable was entered."""
-        text = self.get(name)
-        return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+        return find_number(self.get(name))
+
+    def numbers(self, name: str) -> Sequence[int]:
+        """Give the numbers that the ticked boxes stand for."""
+        found = (find_number(each) for each in self.list(name))
+        return [each for each in found if each is not None]
 
     def check(self) -> None:
         """Raise `HandlerError` where something is missing or too long."""
@@ -106,7 +129,7 @@ class Form:
     """A form with its own place for a refusal; `send` is called with what was entered.
 
     `send` checks nothing itself: `Filled.check` is called before. What was typed stays in the
-    browser until `clear`.
+    browser until `clear`. `beside` lays out more buttons beside the one that sends.
     """
 
     fields: Sequence[Field]
@@ -114,6 +137,7 @@ class Form:
     send: Send
     is_inline: bool = False
     submit_style: str = "desk-button main"
+    beside: Callable[[], object] | None = None
     _form: Tag = field(init=False)
     _alert: Tag = field(init=False)
     _number: int = field(init=False, default_factory=lambda: next(_numbers))
@@ -127,6 +151,8 @@ class Form:
                 build_field(each, f"f{self._number}-{each.name}")
             with Tag("div", style="desk-buttons"):
                 Tag("button", self.submit, type="submit", style=self.submit_style)
+                if self.beside:
+                    self.beside()
         self._form.on("submit", self._on_send, js_handler=_EMIT)
         return self
 
@@ -159,8 +185,13 @@ def read_filled(fields: Sequence[Field], sent: object) -> Filled:
     for pair in sent if isinstance(sent, list) else ():
         match pair:
             case [str(name), str(text)] if name in known:
-                values.setdefault(name, []).append(text)
+                values.setdefault(name, []).append(_make_storable(text))
     return Filled(known, values)
+
+
+def _make_storable(text: str) -> str:
+    """Leave out what no database keeps, and what is longer than any field."""
+    return text[: LONGEST + 1].replace("\0", "").encode("utf-8", "ignore").decode()
 
 
 def build_filters(fields: Sequence[Field], change: Send, *, label: str) -> Tag:
@@ -181,7 +212,7 @@ def build_filters(fields: Sequence[Field], change: Send, *, label: str) -> Tag:
 def build_field(each: Field, id_: str) -> None:
     """Lay out a field with its label and hint."""
     if each.kind == "hidden":
-        Tag("input", type="hidden", name=each.name, value=each.value)
+        Tag("input", type="hidden", name=each.name, **{_VALUE: each.value})
         return
     if each.kind == "choices":
         _build_choices(each, id_)
@@ -210,8 +241,8 @@ def _build_input(each: Field, id_: str) -> None:
     if _find_hint(each):
         shared["aria_describedby"] = f"{id_}-hint"
     if each.kind == "textarea":
-        Tag("textarea", rows=str(each.rows), maxlength=str(each.longest),
-            value=each.value, **shared)  # fmt: skip
+        rows, longest = str(each.rows), str(each.longest)
+        Tag("textarea", each.value, rows=rows, maxlength=longest, **shared)
     elif each.kind == "select":
         with Tag("select", **shared):
             for value, label in each.options:
@@ -228,7 +259,8 @@ def _build_line(each: Field, id_: str, shared: dict[str, str]) -> None:
     if each.kind in _MODES:
         shared["inputmode"] = _MODES[each.kind]
     type_ = _TYPES.get(each.kind, each.kind)
-    Tag("input", type=type_, value=each.value, maxlength=str(each.longest), **shared)
+    shared[_VALUE] = each.value
+    Tag("input", type=type_, maxlength=str(each.longest), **shared)
     if each.suggestions:
         with Tag("datalist", id=f"{id_}-list"):
             for text in each.suggestions:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
+from bot.web.desk.words import common as words
 from bot.web.elements import Tag
 
 
@@ -34,7 +35,16 @@ def build_button(
 
 def build_copy(label: str, text: str) -> None:
     """Lay out a button that copies a text to the clipboard."""
-    Tag("button", label, type="button", style="desk-button", data_copy=text)
+    Tag(
+        "button", label, type="button", style="desk-button", data_copy=text,
+        data_copied=words.COPIED,
+    )  # fmt: skip
+
+
+def build_back(label: str, href: str) -> None:
+    """Lay out the link from one thing to the list that it stands in."""
+    with Tag("p", style="desk-back"):
+        Tag("a", f"← {label}", href=href)
 
 
 def build_tabs(label: str, tabs: Sequence[tuple[str, str]], current: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from bot.web.desk.widgets.terms import build_term
 from bot.web.desk.words import common as words
 from bot.web.elements import Tag
 
@@ -11,10 +12,14 @@ Cell = str | Callable[[], object]  # a text, or what builds the cell's content
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `style` is a class of its cells: "num", "wide", "tight"."""
+    """A column; `style` is a class of its cells: "num", "wide", "tight".
+
+    `meaning` says how its figures are counted.
+    """
 
     title: str
     style: str = ""
+    meaning: str = ""
 
 
 def build_table(
@@ -34,7 +39,8 @@ def build_table(
         Tag("caption", caption, style="" if shows_caption else "unseen")
         with Tag("thead", role="rowgroup"), Tag("tr", role="row"):
             for head in heads:
-                Tag("th", head.title, scope="col", role="columnheader", style=head.style)
+                with Tag("th", scope="col", role="columnheader", style=head.style):
+                    build_term(head.title, head.meaning)
         with Tag("tbody", role="rowgroup"):
             for row in rows:
                 _build_row(heads, row)

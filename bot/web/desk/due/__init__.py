@@ -1,0 +1,1 @@
+"""What the pages of due days are made of."""

@@ -1,0 +1,1 @@
+"""The parts of “Báo cáo”: tables and charts."""

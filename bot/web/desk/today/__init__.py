@@ -1,0 +1,1 @@
+"""The parts of “Hôm nay”: lists of what waits, and charts."""
