@@ -46,6 +46,11 @@ class Camera:
         page.wait_for_load_state("networkidle")
         return page
 
+    def put_away(self) -> None:
+        """Close what is open."""
+        for context in self.browser.contexts:
+            context.close()
+
 
 Take = Callable[[Camera], Page | Locator]
 
