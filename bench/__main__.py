@@ -4,6 +4,7 @@ from bench import (
     answers,
     cases,
     channels,
+    desk,
     marks,
     nudges,
     ocr,
@@ -26,6 +27,7 @@ def main() -> None:
     cases.main([])
     nudges.main([])
     channels.main([])
+    desk.main([])
 
 
 if __name__ == "__main__":

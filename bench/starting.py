@@ -75,7 +75,7 @@ async def _start_run(folder: Path, asked: Sequence[Asked]) -> _Start:
     async with open_installation(folder, None) as app:
         await _send(app, asked[0].text)
         started = time.perf_counter()
-        with _start(folder, "run", MOTCUA_PORT=str(_find_port())) as process:
+        with _start(folder, "run", MOTCUA_PORT=str(find_port())) as process:
             await _wait_for_replies(app, 1)
             spent, processor = time.perf_counter() - started, _find_processor_time(process)
             for each in asked[1:]:
@@ -128,7 +128,7 @@ def _find_processor_time(process: Any) -> float:
     return float(times.user + times.system)
 
 
-def _find_port() -> int:
+def find_port() -> int:
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
