@@ -205,7 +205,7 @@ function showHints(phone, state) {
     return button;
   });
   if (state.code) {
-    const button = make("button", "invitation", "Gửi mã mời của cán bộ");
+    const button = make("button", "invitation", "Gửi mã liên kết của cán bộ");
     button.title = state.code;
     button.addEventListener("click", () => phone.say(state.code));
     made.unshift(button);
