@@ -14,7 +14,7 @@ from handlers.desk.due.powers import find_due
 from handlers.desk.visitor import Power, Visitor
 from handlers.errors import HandlerError
 from handlers.tasks.acts import add_note, finish, tell_later, word_note
-from handlers.tasks.disputing import dispute, give, keep
+from handlers.tasks.disputing import Given, dispute, give, keep
 from handlers.tasks.extending import (
     Asked,
     ask_more_time,
@@ -170,7 +170,12 @@ async def give_to(
     given = await give(
         work, due, person, office=office, directory=directory, now=now, calendar=calendar
     )
-    facts = {"office": office.name, "day": write_weekday(given.due.due_on)}
+    return word_given(given)
+
+
+def word_given(given: Given) -> str:
+    """Say which office answers for an item from now on, and who is told."""
+    facts = {"office": given.office.name, "day": write_weekday(given.due.due_on)}
     text = say("task_given", item=write_code(given.due.id), **facts)
     return f"{text} {_say_reached(given.told)}"
 

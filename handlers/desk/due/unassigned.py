@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from handlers.desk.due.acts import give_to
+from handlers.desk.due.acts import word_given
 from handlers.desk.paging import turn_page
 from handlers.desk.people.offices import Choice, list_choices
 from handlers.desk.people.trail import get_office
@@ -14,6 +14,7 @@ from handlers.errors import HandlerError
 from handlers.people.directory import load_directory
 from handlers.plans.deciding_skill import word_decision
 from handlers.plans.waiting import find_held
+from handlers.tasks.disputing import give
 from handlers.tasks.wording import describe_content, describe_due_source
 from handlers.texts import say
 from handlers.texts.forms import join_names, local_day
@@ -94,24 +95,34 @@ async def give_to_office(
     now: dt.datetime,
     calendar: Calendar,
 ) -> str:
-    """Let an office answer for an item: for all of a plan's row, or for what was given out.
+    """Let an office answer for an item in place of the one that nobody holds; say that it does.
 
-    Say that it does. Raise `Overtaken` where somebody has decided on the row since.
+    The other offices of a plan's row keep their part. Raise `Overtaken` where somebody has decided
+    on the row since; who knows that (`is_sure`) lets the office answer for the row alone.
     """
     visitor.check(Power.EDIT_PLANS)
     due = await work.due_days.find(due_id)
     if due is None or due.locality_id != visitor.place.id:
         raise HandlerError("desk_gone")
+    name = await get_office(work, visitor, office_id)
+    if due.state in LIVE:
+        directory = await load_directory(work, visitor.place, on=local_day(now))
+        office = directory.offices[office_id]
+        given = await give(
+            work, due, visitor.person, office=office, directory=directory, now=now,
+            calendar=calendar,
+        )  # fmt: skip
+        return word_given(given)
     rows = await work.due_lists.positions([due.task_id])
     if due.plan_id is None or due.task_id not in rows:
-        return await give_to(work, visitor, due_id, office_id=office_id, now=now, calendar=calendar)
-    office, row = await get_office(work, visitor, office_id), rows[due.task_id]
-    if due.state not in LIVE and not is_sure:
+        raise HandlerError("desk_gone")
+    row = rows[due.task_id]
+    if not is_sure:
         theirs, subject = await _name_offices(work, due), about_row(due.plan_id, row)
         raise await find_overtaken(
-            work, visitor, subject, theirs=theirs, mine=office.name, actions=(ASSIGNED,)
+            work, visitor, subject, theirs=theirs, mine=name.name, actions=(ASSIGNED,)
         )
-    decided = await assign(work, visitor, due.plan_id, row, [office.name], seen=None, now=now)
+    decided = await assign(work, visitor, due.plan_id, row, [name.name], seen=None, now=now)
     return word_decision(decided, "vi")
 
 

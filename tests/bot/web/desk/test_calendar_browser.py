@@ -37,7 +37,7 @@ def give_out(page: Page, content: str, day: str = "04/12/2026") -> str:
     dialog.get_by_role("button", name="Giao việc").click()
     status = page.locator("#desk-status")
     expect(status).to_contain_text("Đã giao Phòng Kinh tế")
-    found = re.search(r"Mã việc: (V\d+)", status.text_content() or "")
+    found = re.search(r"Mã việc: (V\d+)", status.inner_text() or "")
     assert found
     return found[1]
 
