@@ -9,6 +9,8 @@ import pytest
 from tests.factories.command import motcua
 from tests.factories.plans import TEXT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

@@ -10,6 +10,8 @@ from tests.factories.citizens import LAMP
 from tests.factories.one_talk import Talk, join
 from tests.factories.worlds import World
 
+pytestmark = pytest.mark.slow
+
 UNSUPPORTED = say("odd_unsupported")
 TOLD = {
     "sticker": say("acknowledged"),

@@ -10,6 +10,8 @@ from tests.factories.channels import Way
 from tests.factories.one_talk import Talk
 from tests.factories.worlds import World
 
+pytestmark = pytest.mark.slow
+
 TELEGRAM = (Way("telegram", "polling"), Way("telegram", "webhook"))
 ZALO_BOT = (Way("zalo_bot", "polling"), Way("zalo_bot", "webhook"))
 OA = Way("zalo_oa", "webhook")
