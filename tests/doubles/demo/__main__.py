@@ -29,7 +29,7 @@ PREPARING = "Đang nạp dữ liệu mẫu, xin chờ khoảng nửa phút…"
 STARTED = """
 Điện thoại giả lập (Zalo, Telegram)     {page}/
 Trò chuyện trên web                     {web}/
-Trang quản trị (dùng một lần, 1 giờ)    {desk}
+Bàn làm việc (dùng một lần, 1 giờ)      {desk}
 
 Dữ liệu chỉ để thử, tự xóa khi dừng. Nhấn Ctrl-C để dừng.
 """
