@@ -37,7 +37,8 @@ def give_out(page: Page, content: str, day: str = "04/12/2026") -> str:
     dialog.get_by_role("button", name="Giao việc").click()
     status = page.locator("#desk-status")
     expect(status).to_contain_text("Đã giao Phòng Kinh tế")
-    found = re.search(r"Mã việc: (V\d+)", status.inner_text() or "")
+    expect(status).to_be_visible()
+    found = re.search(r"Mã việc: (V\d+)", status.inner_text())
     assert found
     return found[1]
 
