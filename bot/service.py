@@ -15,6 +15,7 @@ from bot.app import App
 from bot.failures import attempt
 from bot.polling import Polling, pause
 from bot.schedule import Schedule
+from bot.tuning import keep_pauses_short
 from handlers.errors import HandlerError
 from handlers.library.embedding import re_embed
 from storage.values import Incoming
@@ -65,7 +66,8 @@ class Service:
                     tasks.create_task(self._serve(server, listener))
                 cut = self._start_work(tasks, schedule) if self._works else []
                 await on_started()
-                await self._stop.wait()
+                with keep_pauses_short():
+                    await self._stop.wait()
                 schedule.stop()
                 for task in cut:
                     task.cancel()

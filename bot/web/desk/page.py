@@ -323,6 +323,7 @@ class DeskPage:
         try:
             while not self.client.is_deleted:
                 await self._wait()
+                await self.client.connected()  # whoever is out of reach is shown it once back
                 if not self.client.is_deleted:
                     await self._follow_once(self._ear.take())
         finally:

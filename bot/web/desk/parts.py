@@ -31,7 +31,7 @@ class Part(Generic[View]):
         """
         self._turn = turn = self._turn + 1
         view = await self._read()
-        if turn != self._turn or view == self.view:
+        if turn != self._turn or view == self.view or self._box.is_deleted:
             return
         self.view = view
         self._box.clear()
