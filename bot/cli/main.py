@@ -8,22 +8,27 @@ import sys
 import typer
 
 from bot.cli.ask import ask
+from bot.cli.backup import backup
 from bot.cli.case import cases
 from bot.cli.chat import chat
 from bot.cli.check import check
+from bot.cli.copy import copy
 from bot.cli.desk import desk
 from bot.cli.faq import faq
+from bot.cli.forget import forget
 from bot.cli.handover import handovers
+from bot.cli.key import keys
 from bot.cli.nudge import nudges
 from bot.cli.office import offices
 from bot.cli.outbox import outbox
 from bot.cli.person import people
 from bot.cli.place import places
 from bot.cli.plan import plans
+from bot.cli.restore import restore
 from bot.cli.rule import rules
 from bot.cli.run import run
 from bot.cli.task import tasks
-from bot.cli.upkeep import embed, keys, migrate_command
+from bot.cli.upkeep import embed, migrate_command
 from bot.cli.zalo import zalo
 
 cli = typer.Typer(
@@ -49,6 +54,10 @@ cli.add_typer(desk, name="desk")
 cli.add_typer(outbox, name="outbox")
 cli.add_typer(rules, name="rule")
 cli.add_typer(zalo, name="zalo")
+cli.command("backup")(backup)
+cli.command("restore")(restore)
+cli.command("copy")(copy)
+cli.command("forget")(forget)
 cli.command("migrate")(migrate_command)
 cli.command("embed")(embed)
 cli.command("check")(check)

@@ -1,31 +1,12 @@
-"""`motcua migrate`, `embed` and `key`."""
-
-import typer
+"""`motcua migrate` and `embed`."""
 
 from bot.app import App
 from bot.cli.frame import command, fail, open_app, read_settings, say_here, tell
 from bot.cli.progress import show_progress
 from bot.settings import Settings
 from handlers.library.embedding import re_embed
-from storage.cipher import new_key
 from storage.errors import CannotOpen
 from storage.migrate import migrate
-
-keys = typer.Typer(help="Encryption keys.", no_args_is_help=True)
-
-
-@keys.command("new")
-def new() -> None:
-    """Print a new key for MOTCUA_KEYS.
-
-    Example: motcua key new
-    """
-    typer.echo(new_key())
-
-
-@keys.callback()
-def _keys() -> None:
-    """Encryption keys."""
 
 
 def migrate_command() -> None:

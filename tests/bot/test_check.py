@@ -118,7 +118,7 @@ async def test_the_real_bots_are_asked_who_they_are_and_nothing_else(
 def test_the_command_ends_with_1_where_a_channel_does_not_work(tmp_path: Path) -> None:
     code, out, _ = motcua(tmp_path, "check", "--channels")
     assert (code, out.count("\n")) == (0, 1)
-    assert "docs/kenh-zalo-telegram.md" in out
+    assert "docs/operations/kenh-zalo-telegram.md" in out
     away = {
         "MOTCUA_ZALO_BOT_TOKENS": "123456789:khong-ai-biet",
         "MOTCUA_ZALO_BOT_URL": "http://127.0.0.1:9",

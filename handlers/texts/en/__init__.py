@@ -3,6 +3,7 @@
 from handlers.texts.en import (
     answers,
     assigning,
+    backup,
     cases,
     casework,
     channels,
@@ -24,6 +25,7 @@ from handlers.texts.en import (
     guides,
     handover,
     intake,
+    keeping,
     login,
     mornings,
     nudges,
@@ -35,8 +37,10 @@ from handlers.texts.en import (
     reminders,
     reporting,
     reports,
+    service,
     talk,
     tasks,
+    upkeep,
     zalo,
 )
 
@@ -78,4 +82,8 @@ SENTENCES: dict[str, str] = {
     **nudges.SENTENCES,
     **tasks.SENTENCES,
     **zalo.SENTENCES,
+    **backup.SENTENCES,
+    **keeping.SENTENCES,
+    **service.SENTENCES,
+    **upkeep.SENTENCES,
 }

@@ -5,7 +5,7 @@ SENTENCES: dict[str, str] = {
     "check_bot": "Channel {channel} ({name}): {people} officers linked, {sent} messages sent this month.",
     "check_never_opened": "never connected yet",
     "check_token_failed": "Channel {channel}: its access token could not be renewed since {since} (error {code}).",
-    "check_no_bots": "No channel is configured beside the web. See docs/kenh-zalo-telegram.md.",
+    "check_no_bots": "No channel is configured beside the web. See docs/operations/kenh-zalo-telegram.md.",
     "check_works": "{channel}: works ({name}).",
     "check_no_answer": (
         "{channel}: the service does not answer. Check the way out of this network, the firewall and {url}."
@@ -18,7 +18,7 @@ SENTENCES: dict[str, str] = {
     "check_login_needed": (
         "{channel}: the access token is of no use any more (error {code}). Run: motcua zalo login"
     ),
-    "check_refused": "{channel}: the service refuses (error {code}). See docs/kenh-zalo-telegram.md.",
+    "check_refused": "{channel}: the service refuses (error {code}). See docs/operations/kenh-zalo-telegram.md.",
     "check_no_account": "zalo_oa: no Official Account has been logged in. Run: motcua zalo login",
     "todo_login": "log in to the Official Account again: motcua zalo login",
     "todo_account": "log in to the Official Account: motcua zalo login",

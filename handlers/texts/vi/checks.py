@@ -5,7 +5,7 @@ SENTENCES: dict[str, str] = {
     "check_bot": "Kênh {channel} ({name}): {people} cán bộ đã liên kết, tháng này đã gửi {sent} tin.",
     "check_never_opened": "chưa kết nối lần nào",
     "check_token_failed": "Kênh {channel}: không đổi được mã truy cập từ {since} (mã lỗi {code}).",
-    "check_no_bots": "Chưa cấu hình kênh nào ngoài trang web. Xem docs/kenh-zalo-telegram.md.",
+    "check_no_bots": "Chưa cấu hình kênh nào ngoài trang web. Xem docs/operations/kenh-zalo-telegram.md.",
     "check_works": "{channel}: hoạt động ({name}).",
     "check_no_answer": (
         "{channel}: dịch vụ không trả lời. Kiểm tra đường mạng ra ngoài, tường lửa và {url}."
@@ -18,7 +18,7 @@ SENTENCES: dict[str, str] = {
     "check_login_needed": (
         "{channel}: mã truy cập không còn dùng được (mã lỗi {code}). Chạy lệnh: motcua zalo login"
     ),
-    "check_refused": "{channel}: dịch vụ từ chối (mã lỗi {code}). Xem docs/kenh-zalo-telegram.md.",
+    "check_refused": "{channel}: dịch vụ từ chối (mã lỗi {code}). Xem docs/operations/kenh-zalo-telegram.md.",
     "check_no_account": "zalo_oa: chưa đăng nhập tài khoản OA nào. Chạy lệnh: motcua zalo login",
     "todo_login": "đăng nhập lại Official Account: motcua zalo login",
     "todo_account": "đăng nhập Official Account: motcua zalo login",

@@ -1,0 +1,3 @@
+"""What is said of backups, restoring and moving, in English."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""What is said of upgrades, logs and what an operator has to do, in English."""
+
+SENTENCES: dict[str, str] = {}
