@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 _FIRST = (
     "Bàu", "Bến", "Cẩm", "Đồng", "Gò", "Hòa", "Kim", "Lâm", "Long", "Mường", "Nà", "Phú", "Suối",
@@ -13,6 +13,7 @@ _SECOND = (
     "An", "Bình", "Châu", "Dương", "Giang", "Hà", "Hạnh", "Khê", "Lạc", "Liên", "Mai", "Nghĩa",
     "Ngọc", "Phong", "Quang", "Sơn", "Thủy", "Trung", "Yên",
 )  # fmt: skip
+_THIRD = ("Đông", "Tây", "Nam")
 _VERBS = (
     "Rà soát", "Lập danh sách", "Tuyên truyền", "Kiểm tra", "Nạo vét", "Sửa chữa", "Cập nhật",
     "Niêm yết", "Số hóa", "Tập huấn", "Vận động", "Thống kê", "Nghiệm thu", "Bàn giao",
@@ -60,12 +61,19 @@ class InventedPlace:
 
 def invent_places(number: int, *, rows: int = 80, seed: int = 7) -> list[InventedPlace]:
     """Return so many places of different names with about so many rows each."""
-    names = [f"{a} {b}" for a, b in product(_FIRST, _SECOND)]
-    chosen = random.Random(seed).sample(names, number)
-    return [_invent(name, at, rows, random.Random(seed + at)) for at, name in enumerate(chosen, 1)]
+    chosen = random.Random(seed).sample([f"{a} {b}" for a, b in product(_FIRST, _SECOND)], number)
+    return [invent_place(name, at, rows, seed + at) for at, name in enumerate(chosen, 1)]
 
 
-def _invent(bare: str, number: int, rows: int, dice: random.Random) -> InventedPlace:
+def invent_names(number: int) -> list[str]:
+    """Return names of so many places, which may be more than a province has."""
+    names = (" ".join(parts) for parts in product(_FIRST, _SECOND, _THIRD))
+    return [f"xã {name}" for name in islice(names, number)]
+
+
+def invent_place(bare: str, number: int, rows: int, seed: int) -> InventedPlace:
+    """Return a place with about so many rows, the same for the same seed."""
+    dice = random.Random(seed)
     things = dice.sample(_THINGS, 12)
     contents = [_invent_content(dice, things) for _ in range(dice.randint(rows * 3 // 4, rows))]
     title = f"{dice.choice(_VERBS)} {dice.choice(things)}"

@@ -57,13 +57,18 @@ def run_commits(path: Path) -> float:
     return spent / MESSAGES
 
 
-def main() -> None:
-    """Print messages a second, p50 and p95, and the ratio to the bare commits."""
+def measure_both() -> tuple[list[float], float]:
+    """Return the seconds of each message, and those of one message's bare commits."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/motcua.sqlite"
         migrate(url)
         floor = run_commits(Path(folder) / "bare.sqlite")
-        spent = asyncio.run(run_messages(url))
+        return asyncio.run(run_messages(url)), floor
+
+
+def main() -> None:
+    """Print messages a second, p50 and p95, and the ratio to the bare commits."""
+    spent, floor = measure_both()
     p50, p95 = statistics.median(spent), statistics.quantiles(spent, n=20)[-1]
     table = Table("figure", "value", title="messages, SQLite, one worker")
     table.add_row("messages a second", f"{1 / statistics.mean(spent):.0f}")

@@ -9,16 +9,20 @@ from functools import partial
 
 from bot.channels.base import Bot, Channel, Hooked
 from bot.clock import Clock, SystemClock
+from bot.clock_watch import ClockWatch, list_sources
 from bot.courier import Courier
-from bot.failures import log_failure
+from bot.embedders import TimedEmbedder
 from bot.fetching import Fetcher
 from bot.intake import Intake
+from bot.logs.context import bind
+from bot.metrics import Metrics
 from bot.receiver import Receiver
 from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.skills import list_skills
+from bot.troubles import Troubles
 from bot.worker import Worker, put_out
-from handlers import handover, retention
+from handlers import handover
 from handlers.assigning import drafting as giving
 from handlers.cases.duties import look_after, tell_progress
 from handlers.cases.moves import CaseDesk
@@ -33,6 +37,8 @@ from handlers.plans import Plans
 from handlers.privacy.requests import remind_clerks
 from handlers.privacy.skill import PrivacySkill
 from handlers.questions.service import Questions
+from handlers.retention.forgetting import Forgetting
+from handlers.service.promise import count_days
 from handlers.tasks.reminders import put_out_reminders
 from knowledge.calendar import Calendar, load_calendar
 from knowledge.search.base import Embedder
@@ -61,6 +67,7 @@ class App:
     nudges: Nudges
     desk: CaseDesk
     privacy: PrivacySkill
+    forgetting: Forgetting
     conversation: Conversation
     intake: Intake
     receiver: Receiver
@@ -71,12 +78,23 @@ class App:
     files: FileStore
     shelf: Shelf
     wake: asyncio.Event
+    troubles: Troubles
+    clock_watch: ClockWatch
+    metrics: Metrics
 
     async def tick(self) -> None:
+        """Do what is due, and wait until what it put out has been tried to be delivered."""
+        await self.do_duties()
+        await self.courier.settle()
+
+    async def do_duties(self) -> None:
         """Put out what has become due; called by the schedule, as often as one likes.
 
-        Each duty has a transaction of its own: one that fails does not stop the others.
+        Each duty has a transaction of its own: one that fails does not stop the others. By a clock
+        that is wrong nothing is done.
         """
+        if await self.troubles.attempt("looking at the clock", self.clock_watch.is_right) is False:
+            return
         now, calendar = self.clock.now(), self.calendar
         await self.nudge(now=now)
         duties: dict[str, Duty] = {
@@ -88,22 +106,30 @@ class App:
             "terms of cases": lambda work: warn_of_terms(work, self.desk, now=now),
             "cases": lambda work: look_after(work, self.desk, now=now),
             "progress of cases": lambda work: tell_progress(work, self.settings.windows, now=now),
-            "old cases": lambda work: self.privacy.forget(work, now=now),
+            "erasures": lambda work: self.privacy.go_on_erasing(work, now=now),
             "data requests": lambda work: remind_clerks(work, calendar, now=now),
             "files": lambda work: _sweep(work, self.files, now=now),
             "waiting replies": self.courier.look_for_waiting,
-            "retention": lambda work: _purge(work, now=now),
+            "days of service": lambda work: _count_days(work, self.settings, now=now),
         }
         for name, duty in duties.items():
             await self._try(name, duty, now=now)
+        await self.troubles.attempt("forgetting", partial(self._forget, now=now))
+
+    async def _forget(self, *, now: dt.datetime) -> None:
+        """Let go some of what has come of age, until today's is done."""
+        for step in await self.forgetting.list_due(now=now):
+            with bind(duty=step.name):
+                await self.troubles.attempt(
+                    "forgetting", partial(self.forgetting.go_on, step, now=now)
+                )
 
     async def nudge(self, *, now: dt.datetime) -> None:
         """Claim what is due in each place, then tell it; each step is a transaction of its own."""
         for place_id in await self.nudges.find_places(now=now):
-            try:
-                await self._nudge_place(place_id, now=now)
-            except Exception as error:  # noqa: BLE001  logged, and tried again at the next tick
-                log_failure(log, error, "nudges failed")
+            nudge = partial(self._nudge_place, place_id, now=now)
+            with bind(duty="nudges"):
+                await self.troubles.attempt("nudging", nudge)
 
     async def _nudge_place(self, place_id: int, *, now: dt.datetime) -> None:
         """Claim, then tell the clerks and everybody; each row is born with its whole lease."""
@@ -120,17 +146,20 @@ class App:
             )
 
     async def _try(self, name: str, duty: Duty, *, now: dt.datetime) -> None:
-        try:
-            await self._put_out(duty, now=now)
-        except Exception as error:  # noqa: BLE001  logged, and tried again at the next tick
-            log_failure(log, error, "%s failed", name)
+        """Do a duty; what fails is logged, and tried again at the next tick."""
+        with bind(duty=name):
+            await self.troubles.attempt(name, partial(self._put_out, duty, now=now))
 
     async def _put_out(self, duty: Duty, *, now: dt.datetime) -> bool:
-        """Do a duty in a transaction of its own, and deliver; tell whether anything was put out."""
+        """Do a duty in a transaction of its own; tell whether anything was put out.
+
+        It is delivered beside: a service that hangs holds up no other duty. What one person is
+        told stays in order, since a row is born claimed only where no earlier one waits.
+        """
         async with self.database.write() as work:
             replies = await duty(work)
             born = await put_out(work, replies, None, courier=self.courier, now=now)
-        await self.courier.deliver(born)
+        await self.courier.dispatch(born)
         return bool(replies)
 
     async def drain(self, *, user: str | None = None) -> None:
@@ -149,8 +178,8 @@ class App:
         self.library.close()
 
 
-async def _purge(work: Work, *, now: dt.datetime) -> Sequence[Reply]:
-    await retention.purge_daily(work, now=now)
+async def _count_days(work: Work, settings: Settings, *, now: dt.datetime) -> Sequence[Reply]:
+    await count_days(work, seconds=settings.promise_seconds, now=now)
     return ()
 
 
@@ -172,21 +201,21 @@ def build(
     """Build the program around an open database; what is not given is the real thing."""
     clock, channels = clock or SystemClock(), channels or {}
     calendar = load_calendar()
-    library = Library(embedder, scope_in_memory=settings.scope_in_memory)
+    metrics = database.counting = Metrics(promised=settings.promise_seconds)
+    library = _build_library(settings, embedder, metrics)
     plans = Plans(database, library, calendar)
-    questions = Questions(database, library, place_name=settings.locality or None)
+    name = settings.place_name
+    questions = Questions(database, library, place_name=name)
     desk = CaseDesk(calendar, Role(settings.answer_approved_by))
-    privacy = PrivacySkill(desk, settings.cases_kept_years)
+    privacy = PrivacySkill(desk, settings.ages)
     skills = list_skills(settings, database, desk, plans, questions, library, privacy)
-    place_name = settings.locality or None
-    talk = conversation or Conversation(database, skills, place_name=place_name, menus=MENUS)
+    talk = conversation or Conversation(database, skills, place_name=name, menus=MENUS)
     wake = asyncio.Event()
     files = database.files = FileStore(settings.files_folder, database.cipher)
-    lease, counted = settings.lease, settings.month_quotas
-    courier = Courier(database, channels, clock=clock, lease=lease, counted=counted)
+    database.watching = files.watching = troubles = Troubles()
+    courier = _build_courier(settings, database, channels, clock, troubles)
     intake = Intake(database, clock=clock, wake=wake, files=files)
-    patience, closed = lease * FETCH_WITHIN, settings.closed_kinds
-    fetcher = Fetcher(intake, channels, patience=patience, closed=closed)
+    fetcher = _build_fetcher(settings, intake, channels)
     return App(
         settings=settings,
         database=database,
@@ -195,17 +224,60 @@ def build(
         library=library,
         plans=plans,
         questions=questions,
-        nudges=Nudges(database, calendar, counted),
+        nudges=Nudges(database, calendar, settings.month_quotas),
         desk=desk,
         privacy=privacy,
+        forgetting=Forgetting(database, desk, settings.ages),
         conversation=talk,
         intake=intake,
         receiver=Receiver(database, intake),
         bots=[each for each in channels.values() if isinstance(each, Bot)],
         hooks=hooks,
-        worker=Worker(database, talk, courier, clock=clock, lease=lease, fetcher=fetcher),
+        worker=Worker(database, talk, courier, clock=clock, lease=settings.lease, fetcher=fetcher),
         courier=courier,
         files=files,
         shelf=Shelf(database, files, desk, clock),
         wake=wake,
+        troubles=troubles,
+        clock_watch=_watch_clock(settings, database, clock, troubles),
+        metrics=metrics,
+    )
+
+
+def _build_library(settings: Settings, embedder: Embedder | None, metrics: Metrics) -> Library:
+    timed = TimedEmbedder(embedder, metrics.time_embedding) if embedder else None
+    return Library(timed, scope_in_memory=settings.scope_in_memory)
+
+
+def _build_courier(
+    settings: Settings,
+    database: Database,
+    channels: Mapping[str, Channel],
+    clock: Clock,
+    troubles: Troubles,
+) -> Courier:
+    return Courier(
+        database,
+        channels,
+        clock=clock,
+        lease=settings.lease,
+        counted=settings.month_quotas,
+        troubles=troubles,
+    )
+
+
+def _build_fetcher(settings: Settings, intake: Intake, channels: Mapping[str, Channel]) -> Fetcher:
+    patience = settings.lease * FETCH_WITHIN
+    return Fetcher(intake, channels, patience=patience, closed=settings.closed_kinds)
+
+
+def _watch_clock(
+    settings: Settings, database: Database, clock: Clock, troubles: Troubles
+) -> ClockWatch:
+    return ClockWatch(
+        database,
+        clock,
+        troubles,
+        sources=list_sources(settings),
+        trusts_server=isinstance(clock, SystemClock),  # a clock that is set knows another time
     )

@@ -3,12 +3,15 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+SET_BACK = dt.timedelta(minutes=1)  # more than moments that overtake each other
+
 
 @dataclass(slots=True)
 class TokenBucket:
     """Let `rate` messages a second through, up to `burst` at once; without a rate, all.
 
-    Moments are passed in; one before the last changes nothing.
+    Moments are passed in; one shortly before the last changes nothing. Where the clock was set
+    back, what is waited for lasts as long as it would have.
     """
 
     rate: float | None = None
@@ -16,6 +19,7 @@ class TokenBucket:
     _tokens: float = field(init=False)
     _filled_at: dt.datetime | None = field(default=None, init=False)
     _closed_until: dt.datetime | None = field(default=None, init=False)
+    _seen_at: dt.datetime | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         """Start full."""
@@ -23,6 +27,7 @@ class TokenBucket:
 
     def room(self, wanted: int, *, now: dt.datetime) -> int:
         """Give how many of the wanted messages may be sent now."""
+        self._follow(now)
         if self._closed_until and now < self._closed_until:
             return 0
         if self.rate is None:
@@ -42,6 +47,16 @@ class TokenBucket:
         if self._closed_until is None or until > self._closed_until:
             self._closed_until = self._filled_at = until
         self._tokens = 0
+
+    def _follow(self, now: dt.datetime) -> None:
+        """Go back with a clock that was set back; else nothing passed for hours."""
+        back = self._seen_at - now if self._seen_at else dt.timedelta()
+        if dt.timedelta() < back <= SET_BACK:
+            return
+        self._seen_at = now
+        if back > SET_BACK:
+            self._filled_at = self._filled_at and self._filled_at - back
+            self._closed_until = self._closed_until and self._closed_until - back
 
     def _fill(self, rate: float, now: dt.datetime) -> None:
         passed = (now - self._filled_at).total_seconds() if self._filled_at else 0

@@ -9,11 +9,15 @@ from dataclasses import replace
 
 from bot.buckets import TokenBucket
 from bot.channels.base import Channel, Paced, Refused, TryLater, Unreachable
+from bot.channels.silence import SILENT
 from bot.clock import Clock, Seldom
 from bot.delays import back_off, wait_longer
 from bot.failures import log_failure
 from bot.flights import Flights
+from bot.logs.context import bind
 from bot.recording import Recorder
+from bot.settling import Settling
+from bot.troubles import Troubles
 from handlers.messages import Reply, load_reply
 from storage.database import Database
 from storage.errors import LostClaim
@@ -24,6 +28,7 @@ log = logging.getLogger(__name__)
 BATCH = 20  # rows of a channel a claim
 SENDERS = 4  # rows sent side by side
 IN_FLIGHT = 64  # lanes of a channel on their way at once; the others stay in the database
+LONGEST_ASKED = dt.timedelta(hours=12)  # a service may not ask until nobody needs it any more
 BEGIN_WITHIN = 0.5  # of the lease: what has not begun by then is given back
 SEND_WITHIN = 0.4  # of the lease; the rest is for recording
 TIDY_EVERY = dt.timedelta(seconds=2)  # nobody waits for the end of what is of no use
@@ -42,6 +47,7 @@ class Courier:
         clock: Clock,
         lease: dt.timedelta,
         counted: Collection[str] = (),
+        troubles: Troubles | None = None,
     ) -> None:
         self._channels = channels
         self._buckets = {name: _build_bucket(channel) for name, channel in channels.items()}
@@ -51,8 +57,15 @@ class Courier:
         self._tidying = Seldom(TIDY_EVERY)
         self._waiting: Mapping[str, int] = {}
         self._flights = Flights()
+        self._settling = Settling(database, clock)
+        self._troubles = troubles or Troubles()
         self.stirred = self._flights.stirred  # what waits behind one that arrived may go out
         self.lease = lease
+
+    @property
+    def channels(self) -> Collection[str]:
+        """The names of the channels that this process delivers to."""
+        return self._channels.keys()
 
     def can_take(self, channel: str) -> bool:
         """Tell whether this process holds the channel, and may send to it now."""
@@ -86,12 +99,22 @@ class Courier:
         for (address, _), lane in _split_lanes(claimed).items():
             self._flights.start(address.channel, self._deliver_lane(lane))
 
+    def hurry(self) -> None:
+        """Wait for nothing that can be waited for at the next start: the program is to stop."""
+        self._recorder.hurry()
+        self.stirred.set()
+
     async def settle(self) -> None:
         """Wait until nothing is on its way any more."""
         await self._flights.settle()
 
     async def _claim(self, limit: int, *, user: str | None = None) -> list[Outgoing]:
-        """Claim what is ready; a database where nothing is gets a single look."""
+        """Claim what is ready, but not as soon as the database is back."""
+        with self._settling.noting():
+            return [] if await self._settling.rests() else await self._claim_ready(limit, user=user)
+
+    async def _claim_ready(self, limit: int, *, user: str | None) -> list[Outgoing]:
+        """Claim; a database where nothing is ready gets a single look."""
         now = self._clock.now()
         if self._tidying.is_due(now=now):
             async with self._recorder.open() as work:
@@ -165,6 +188,10 @@ class Courier:
 
     async def _deliver_one(self, outgoing: Outgoing) -> bool:
         """Send a row and record the outcome; tell whether the next of its lane may follow."""
+        with bind(outbox=outgoing.id):
+            return await self._try_one(outgoing)
+
+    async def _try_one(self, outgoing: Outgoing) -> bool:
         try:
             await self._send(outgoing, replace(load_reply(outgoing.payload), kind=outgoing.kind))
         except Unreachable:
@@ -179,6 +206,7 @@ class Courier:
         except Exception as error:  # noqa: BLE001  one bad reply must not stop the others
             log_failure(log, error, "reply %s could not be delivered", outgoing.id)
             return await self._fail(outgoing, type(error).__name__, back_off(outgoing.attempts))
+        self._troubles.worked(f"sending {outgoing.address.channel}")
         await self._recorder.record_delivery(outgoing)
         return True
 
@@ -208,13 +236,16 @@ class Courier:
     async def _put_off(self, outgoing: Outgoing, error: TryLater) -> bool:
         now = self._clock.now()
         has_moment = error.after is not None and error.after > dt.timedelta(0)
-        delay = error.after if error.after and has_moment else wait_longer(outgoing, now=now)
+        asked = min(error.after, LONGEST_ASKED) if error.after and has_moment else None
+        delay = asked or wait_longer(outgoing, now=now)
         if error.whole_channel:
             self._buckets[outgoing.address.channel].close(now + delay)
         if error.may_have_arrived:
             return await self._fail(outgoing, "no_answer", delay)
         async with self._recorder.open() as work:
             await work.outbox.put_off(outgoing, now=now, delay=delay)
+        if error.code != SILENT:
+            self._troubles.note_service(outgoing.address.channel, error.code, "sending")
         log.warning("reply %s has to wait", outgoing.id)
         return False
 

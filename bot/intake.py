@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from bot.clock import Clock
 from handlers.files.identity import is_announced
-from handlers.files.rules import TOO_MANY_HOUR, Upload, Verdict, examine_all, find_room
+from handlers.files.rules import NO_ROOM, TOO_MANY_HOUR, Upload, Verdict, examine_all, find_room
 from handlers.messages import Attachment, Message, dump_message
 from handlers.texts.forms import local_day
 from storage.database import Database
+from storage.errors import Unavailable
 from storage.file_store import FileStore
 from storage.values import Address, Incoming, NewFile
 from storage.work import Work
@@ -71,7 +72,14 @@ class Intake:
 
     def _examine(self, uploads: Sequence[Upload], *, room: int, is_identity: bool) -> list[_Kept]:
         verdicts = examine_all(uploads, room=room, is_identity=is_identity)
-        return [(each, self._files.add(each.data) if each.data else None) for each in verdicts]
+        return [self._put_away(each) for each in verdicts]
+
+    def _put_away(self, verdict: Verdict) -> _Kept:
+        """Put bytes on the disk; one that takes none costs the file, not the words beside it."""
+        try:
+            return verdict, self._files.add(verdict.data) if verdict.data else None
+        except Unavailable:
+            return replace(verdict, data=None, refusal=NO_ROOM), None
 
     async def _add(self, work: Work, message: Message, kept: Sequence[_Kept]) -> bool:
         now = self._clock.now()

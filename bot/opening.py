@@ -1,5 +1,6 @@
 """Opening an installation: data folder, key, migrations, database."""
 
+import json
 import os
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from bot.settings import Settings
 from storage.cipher import Cipher
 from storage.database import Database
 from storage.errors import CannotOpen
-from storage.meta import KEY_CHECK
+from storage.meta import KEY_CHECK, ROTATION
 from storage.migrate import has_key_check, migrate
 
 SENTINEL = "motcua"
@@ -55,3 +56,11 @@ async def _check_key(database: Database) -> None:
             await work.meta.save(KEY_CHECK, database.cipher.encrypt(SENTINEL).decode("ascii"))
         elif database.cipher.decrypt(sealed.encode("ascii")) != SENTINEL:
             raise CannotOpen("key_wrong")
+        if rotated := await work.meta.find(ROTATION):
+            _check_rotated(str(json.loads(rotated)["key"]), database.cipher)
+
+
+def _check_rotated(key_id: str, cipher: Cipher) -> None:
+    """Refuse to go on without the key that something was already sealed anew under."""
+    if key_id not in cipher.key_ids:
+        raise CannotOpen("key_rotated", key_id=key_id)

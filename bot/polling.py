@@ -1,16 +1,18 @@
 """Bots: opened by every process, asked for what came by one of them, as long as it lives."""
 
 import asyncio
-import contextlib
+import datetime as dt
 import logging
+import os
 import secrets
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TypeVar
 
 from bot.app import App
 from bot.channels.base import Bot, Event, Polled, Refused, TryLater
-from bot.failures import attempt, log_failure
+from bot.channels.silence import CONFLICT
+from bot.clock import Seldom
+from bot.waiting import finish, pause, until
 from storage.values import Account
 
 log = logging.getLogger(__name__)
@@ -18,8 +20,9 @@ PAUSE = 2.0  # seconds before a bot is tried again; doubled with each failure
 LONGEST_PAUSE = 60.0
 DAILY = 24 * 3600.0
 LAST_TRIES = 5  # to store, after a stop, what will not be brought again
-BEATS = 3  # times that a turn is prolonged within a lease
-T = TypeVar("T")
+TURN = 2 / 3  # of the lease: with a look every third of it a turn is taken over within 27 of 30 s
+NOTED_EVERY = dt.timedelta(minutes=5)  # that another program asks with our token
+BEATS = 3  # times that a turn is prolonged within its length
 
 
 class Polling:
@@ -28,9 +31,10 @@ class Polling:
     def __init__(self, app: App, stop: asyncio.Event) -> None:
         self._app = app
         self._stop = stop
-        self._holder = secrets.token_hex(16)
-        self._lease = app.settings.lease
+        self._holder = f"{os.getpid()} {secrets.token_hex(8)}"
+        self._lease = app.settings.lease * TURN
         self._beat = self._lease.total_seconds() / BEATS
+        self._noting = Seldom(NOTED_EVERY)
 
     async def run(self, bot: Bot) -> None:
         """Serve one bot until told to stop."""
@@ -42,7 +46,7 @@ class Polling:
 
     async def _poll_by_turns(self, bot: Polled) -> None:
         while not self._stop.is_set():
-            if await attempt("taking a turn", partial(self._take_turn, bot)):
+            if await self._app.troubles.attempt("taking a turn", partial(self._take_turn, bot)):
                 await self._poll_in_turn(bot)
             await pause(self._stop, self._beat)
 
@@ -73,11 +77,13 @@ class Polling:
         """Take or prolong the turn; tell whether it is ours."""
         now = self._app.clock.now()
         async with self._app.database.write() as work:
-            return await work.leases.take(_name(bot), self._holder, now=now, lease=self._lease)
+            return await work.leases.take(
+                name_turn(bot.name), self._holder, now=now, lease=self._lease
+            )
 
     async def _give_turn(self, bot: Polled) -> None:
         async with self._app.database.write() as work:
-            await work.leases.release(_name(bot), self._holder)
+            await work.leases.release(name_turn(bot.name), self._holder)
 
     async def _poll_in_turn(self, bot: Polled) -> None:
         """Poll as long as the turn can be prolonged, and give it back at a stop."""
@@ -86,13 +92,15 @@ class Polling:
             tasks.create_task(self._poll(bot, over))
             await self._keep_turn(bot)
             over.set()
-        await attempt("giving a turn back", partial(self._give_turn, bot))
+        await self._app.troubles.attempt("giving a turn back", partial(self._give_turn, bot))
 
     async def _keep_turn(self, bot: Polled) -> None:
         is_ours: bool | None = True
         while is_ours and not self._stop.is_set():
             await pause(self._stop, self._beat)
-            is_ours = await attempt("keeping a turn", partial(self._take_turn, bot))
+            is_ours = await self._app.troubles.attempt(
+                "keeping a turn", partial(self._take_turn, bot)
+            )
 
     async def _poll(self, bot: Polled, over: asyncio.Event) -> None:
         """Poll until the turn is over, which cuts off only a poll that no event is lost by."""
@@ -121,55 +129,41 @@ class Polling:
     async def _receive(self, event: Event) -> bool:
         return await finish(self._app.receiver.receive(event))
 
+    async def _note_conflict(self, name: str) -> None:
+        """Note for `motcua check` that another program asks for a bot's messages."""
+        async with self._app.database.write() as work:
+            await work.meta.save(name_conflict(name), self._app.clock.now().isoformat())
+
     async def _try(self, name: str, act: Callable[[], Awaitable[None]]) -> float | None:
         """Do something with a bot; after a failure, give the least seconds to wait."""
+        troubles = self._app.troubles
         try:
             await act()
         except TryLater as error:
-            log.warning("%s does not answer for now", name)
+            troubles.note_service(name, error.code, "asking")
+            if error.code == CONFLICT and self._noting.is_due(now=self._app.clock.now()):
+                await troubles.attempt("noting a conflict", partial(self._note_conflict, name))
             return min(error.after.total_seconds() if error.after else 0, LONGEST_PAUSE)
         except Refused as error:
-            log.error("%s is refused by its service: %s", name, error.code)
+            troubles.note_service(name, "refused", "asking", code=error.code)
             return LONGEST_PAUSE
         except Exception as error:  # noqa: BLE001  one bot must not stop the others
-            log_failure(log, error, "%s failed", name)
+            troubles.note_failure(f"asking {name}", error)
             return PAUSE
+        troubles.worked(f"asking {name}")
         return None
 
 
-def _name(bot: Polled) -> str:
-    return f"poll {bot.name}"
+def name_conflict(channel: str) -> str:
+    """Name the fact of when another program was last seen asking for a channel's messages."""
+    return f"conflict {channel}"
+
+
+def name_turn(channel: str) -> str:
+    """Name the lease of who polls a channel's bot."""
+    return f"poll {channel}"
 
 
 def grow(failures: int) -> float:
     """Double the seconds with each failure before."""
     return min(PAUSE * 2.0 ** min(failures, 10), LONGEST_PAUSE)
-
-
-async def pause(stop: asyncio.Event, seconds: float) -> None:
-    """Wait for some seconds, or until told to stop."""
-    with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(stop.wait(), timeout=seconds)
-
-
-async def until(stop: asyncio.Event, act: Callable[[], Awaitable[T]]) -> T | None:
-    """Do something, and give what it gives; a stop cuts it off."""
-    doing = asyncio.ensure_future(act())
-    stopped = asyncio.create_task(stop.wait())
-    try:
-        await asyncio.wait({doing, stopped}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        stopped.cancel()
-        doing.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        return await doing
-    return None
-
-
-async def finish(act: Awaitable[T]) -> T:
-    """Do to its end what was begun, such as a transaction, also where a stop cuts us off."""
-    doing = asyncio.ensure_future(act)
-    try:
-        return await asyncio.shield(doing)
-    finally:
-        await asyncio.wait({doing})

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from bot.channels.base import Channel
 from bot.clock import Clock
+from bot.waiting import pause
 from handlers.nudges.quotas import name_month
 from handlers.nudges.unreachable import note_unreachable, tell_again
 from storage.database import Database
-from storage.errors import LostClaim
+from storage.errors import LostClaim, Unavailable
 from storage.values import OutboxKind, Outgoing
 from storage.work import Work
+
+AGAIN = 0.5  # seconds until what was sent is recorded again, where the database was away
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,23 @@ class Recorder:
         self._counted = frozenset(counted)  # kinds of channels with a quota
         self._turn = asyncio.Lock()
         self._arrived: list[_Arrived] = []  # sent, and not recorded yet
+        self._hurried = asyncio.Event()
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Work]:
-        """Open a unit of work when it is one's turn."""
-        async with self._turn, self._open() as work:
-            yield work
+        """Open a unit of work when it is one's turn; what was sent is recorded first.
+
+        Otherwise a claim, after the database was away, might find it unrecorded and send it again.
+        """
+        async with self._turn:
+            if self._arrived:
+                await self._record_arrived()
+            async with self._open() as work:
+                yield work
+
+    def hurry(self) -> None:
+        """Wait for no database any more: the program is to stop."""
+        self._hurried.set()
 
     @asynccontextmanager
     async def _open(self) -> AsyncIterator[Work]:
@@ -70,12 +84,19 @@ class Recorder:
             await tell_again(work, lost)
 
     async def record_delivery(self, outgoing: Outgoing) -> None:
-        """Record a delivery, in one transaction with those that wait to be recorded meanwhile."""
+        """Record a delivery, in one transaction with those that wait to be recorded meanwhile.
+
+        As long as the database is away this is tried again: who was sent something must not get
+        it twice because that could not be written down.
+        """
         arrived = _Arrived(outgoing, self._clock.now(), asyncio.get_running_loop().create_future())
         self._arrived.append(arrived)
-        async with self._turn:
+        while not arrived.recorded.done():
+            async with self._turn:
+                if not arrived.recorded.done():
+                    await self._record_arrived()
             if not arrived.recorded.done():
-                await self._record_arrived()
+                await pause(self._hurried, AGAIN)
         await arrived.recorded
 
     async def _record_arrived(self) -> None:
@@ -85,11 +106,15 @@ class Recorder:
             async with self._open() as work:
                 found = [await self._record_one(work, arrived) for arrived in batch]
             outcomes = [*found]
+        except Unavailable as error:
+            outcomes = [error] * len(batch) if self._hurried.is_set() else None
         except Exception as error:  # noqa: BLE001  it is raised to every sender
             outcomes = [error] * len(batch)
         finally:
-            if outcomes is None:  # we are being stopped: the others record for themselves
+            if outcomes is None:  # the database is away, or one is cut off: others record for it
                 self._arrived = [*batch, *self._arrived]
+        if outcomes is None:
+            return
         for arrived, outcome in zip(batch, outcomes, strict=True):
             arrived.tell(outcome)
 

@@ -12,10 +12,11 @@ import uvicorn
 from fastapi import FastAPI
 
 from bot.app import App
-from bot.failures import attempt
-from bot.polling import Polling, pause
+from bot.key_holding import tell_key
+from bot.polling import Polling
 from bot.schedule import Schedule
-from bot.tuning import keep_pauses_short
+from bot.waiting import pause
+from bot.web.health import build_health_site
 from handlers.errors import HandlerError
 from handlers.library.embedding import re_embed
 from storage.values import Incoming
@@ -44,35 +45,34 @@ class Service:
         self._works = role is not Role.WEB
         self._stop = asyncio.Event()
         self._polling = Polling(app, self._stop)
+        self._attempt = app.troubles.attempt
         self._tick_now = asyncio.Event()
 
     def stop(self) -> None:
         """Ask for a drained stop."""
         self._stop.set()
         self._app.wake.set()
-        self._app.courier.stirred.set()
+        self._app.courier.hurry()
 
     async def run(self, *, on_started: Callable[[], Awaitable[None]]) -> None:
         """Run until stopped by `stop()`, SIGINT or SIGTERM."""
-        server = self._build_server() if self._site else None
-        listener = self._bind() if server else None
+        servers = self._build_servers()
         schedule = Schedule(self._tick_now.set, interval=self._app.settings.tick)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self.stop)
         try:
-            async with asyncio.TaskGroup() as tasks:
-                if server and listener:
+            async with tell_key(self._app), asyncio.TaskGroup() as tasks:
+                for server, listener in servers:
                     tasks.create_task(self._serve(server, listener))
                 cut = self._start_work(tasks, schedule) if self._works else []
                 await on_started()
-                with keep_pauses_short():
-                    await self._stop.wait()
+                await self._stop.wait()
                 schedule.stop()
                 for task in cut:
                     task.cancel()
                 self._tick_now.set()
-                if server:
+                for server, _ in servers:
                     server.should_exit = True
         finally:
             await self._app.courier.settle()
@@ -89,11 +89,11 @@ class Service:
         tasks.create_task(self._work())
         tasks.create_task(self._deliver())
         tasks.create_task(self._tick())
-        tasks.create_task(attempt("warming up", self._app.questions.warm_up))
+        tasks.create_task(self._attempt("warming up", self._app.questions.warm_up))
         for bot in self._app.bots:
             tasks.create_task(self._polling.run(bot))
         schedule.start()
-        return [tasks.create_task(attempt("embedding anew", self._embed_anew))]
+        return [tasks.create_task(self._attempt("embedding anew", self._embed_anew))]
 
     async def _work(self) -> None:
         """Take what there is room for, and handle each beside: a slow one holds up nobody else."""
@@ -102,7 +102,7 @@ class Service:
             wake.clear()  # before looking: what is stored from here on wakes us
             room = WORKERS - len(busy)
             claim = partial(self._app.worker.claim, room)
-            claimed = await attempt("looking into the inbox", claim) or ()
+            claimed = await self._attempt("looking into the inbox", claim) or ()
             for incoming in claimed:
                 task = asyncio.create_task(self._handle(incoming))
                 busy.add(task)
@@ -114,7 +114,7 @@ class Service:
         await asyncio.gather(*busy)
 
     async def _handle(self, incoming: Incoming) -> None:
-        await attempt("handling a message", partial(self._app.worker.handle, incoming))
+        await self._attempt("handling a message", partial(self._app.worker.handle, incoming))
         self._app.wake.set()  # the next of this person may follow
 
     async def _tick(self) -> None:
@@ -124,14 +124,14 @@ class Service:
             self._tick_now.clear()
             if self._stop.is_set():
                 return
-            await attempt("a tick", self._app.tick)
+            await self._attempt("a tick", self._app.do_duties)
 
     async def _deliver(self) -> None:
         """Deliver what waits: at once when it may follow what arrived, else after a while."""
         stirred = self._app.courier.stirred
         while not self._stop.is_set():
             stirred.clear()
-            if not await attempt("delivering", self._app.courier.sweep_on):
+            if not await self._attempt("delivering", self._app.courier.sweep_on):
                 await pause(stirred, IDLE_COURIER)
                 await pause(self._stop, BETWEEN_LOOKS)
 
@@ -139,28 +139,36 @@ class Service:
         """Give texts the vectors of a model that was configured after they were stored."""
         return await re_embed(self._app.database, self._app.library, at_once=4)
 
-    def _build_server(self) -> uvicorn.Server:
-        assert self._site is not None
-        config = uvicorn.Config(
-            self._site,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=GRACE,
-        )
-        return _Server(config)
-
-    def _bind(self) -> socket.socket:
+    def _build_servers(self) -> Sequence[tuple[uvicorn.Server, socket.socket]]:
+        """Build what serves the pages, and on a port of its own what tells how we stand."""
         settings = self._app.settings
-        listener = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((settings.host, settings.port))
-        except OSError as error:
-            listener.close()
-            raise HandlerError("port_in_use", host=settings.host, port=settings.port) from error
-        listener.listen(128)
-        return listener
+        sites = [(self._site, settings.port)] if self._site else []
+        if settings.health_port:
+            sites.append((build_health_site(self._app), settings.health_port))
+        return [(_build_server(site), _bind(settings.host, port)) for site, port in sites]
+
+
+def _build_server(site: FastAPI) -> uvicorn.Server:
+    config = uvicorn.Config(
+        site,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
+    )
+    return _Server(config)
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise HandlerError("port_in_use", host=host, port=port) from error
+    listener.listen(128)
+    return listener
 
 
 class _Server(uvicorn.Server):

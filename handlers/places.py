@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handlers.errors import HandlerError
 from handlers.office.profile import KEYS, say_label
 from handlers.texts import LANGUAGES, say
+from knowledge.memo import keep_latest
 from knowledge.questions.places import bare_name
 from knowledge.text import clean, fold
 from storage.values import Locality
@@ -21,9 +22,16 @@ _IGNORED = ("office.level",)  # the name says it
 def find_place(text: str, places: Sequence[Locality]) -> Locality | None:
     """Find the place that a text names, marks and case aside; without its level if it is alone."""
     wanted = fold(clean(text)).removeprefix("ubnd ")
-    exact = next((place for place in places if fold(place.name) == wanted), None)
-    bare = [place for place in places if fold(bare_name(place.name)) == wanted]
+    names = _read_names(places)
+    exact = next((place for place, (name, _) in names if name == wanted), None)
+    bare = [place for place, (_, bare) in names if bare == wanted]
     return exact or (bare[0] if len(bare) == 1 else None)
+
+
+@keep_latest
+def _read_names(places: Sequence[Locality]) -> Sequence[tuple[Locality, tuple[str, str]]]:
+    """Give each place with its name folded, whole and without its level."""
+    return [(place, (fold(place.name), fold(bare_name(place.name)))) for place in places]
 
 
 def follow(place: Locality, places: Sequence[Locality]) -> Locality:
@@ -52,8 +60,12 @@ def open_places(places: Sequence[Locality]) -> list[Locality]:
 
 def own_place(places: Sequence[Locality], name: str | None) -> Locality | None:
     """Give the chat's own place: the one set by name, else the only one that is no superior."""
-    if name is not None:
-        return find_place(name, places)
+    return find_place(name, places) if name is not None else _find_lowest(places)
+
+
+@keep_latest
+def _find_lowest(places: Sequence[Locality]) -> Locality | None:
+    """Find the only place that is no superior."""
     places = open_places(places)
     superiors = {place.parent_id for place in places}
     lowest = [place for place in places if place.id not in superiors]

@@ -44,6 +44,19 @@ class CaseFacts:
             for case_id, code, kind, channel in rows
         ]
 
+    async def read_topics(self, locality_id: int) -> Mapping[str, str]:
+        """Give what a place's erased cases were about, by code."""
+        rows = await self._session.execute(
+            select(CaseRow.code, CaseEventRow.facts)
+            .join(CaseRow, CaseRow.id == CaseEventRow.case_id)
+            .where(
+                CaseRow.locality_id == locality_id,
+                CaseRow.erased_at.is_not(None),
+                CaseEventRow.action == Action.ERASE.value,
+            )
+        )
+        return {code: facts["topic"] for code, facts in rows if facts and facts.get("topic")}
+
     async def _happenings(
         self, which: Sequence[ColumnElement[bool]], as_day: AsDay
     ) -> Mapping[int, list[Happening]]:

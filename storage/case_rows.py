@@ -225,6 +225,11 @@ def _load_contact(text: str) -> Contact:
     return Contact(name, phone, address)
 
 
+def read_phone_key(contact: str) -> str:
+    """Give what a case is found by, of a contact as it is kept; "" where it names no phone."""
+    return phone_key(_load_contact(contact).phone)
+
+
 def _seal(text: str, cipher: Cipher) -> bytes | None:
     return cipher.encrypt(text) if text else None
 

@@ -11,6 +11,7 @@ from storage.case_rows import changed_columns, event_row, new_row, phone_key, re
 from storage.cipher import Cipher
 from storage.errors import Conflict
 from storage.models import CaseEventRow, CaseRow, LocalityRow, OfficeRow
+from storage.noting import Notes
 from storage.own_settings import find_approver, load_own_settings
 from storage.statements import count_changed
 from storage.values import Address, Case, CaseEvent, NewCase
@@ -21,9 +22,10 @@ _Selected = Select[CaseRow, str, str]
 class Cases:
     """Open, find and change cases; every change is an event."""
 
-    def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
+    def __init__(self, session: AsyncSession, cipher: Cipher, notes: Notes) -> None:
         self._session = session
         self._cipher = cipher
+        self._notes = notes
 
     async def open(self, case: NewCase) -> int:
         """Store a new case with its first event."""
@@ -36,8 +38,7 @@ class Cases:
         if case.accept_by:
             facts["due"] = case.accept_by.isoformat()
         event = CaseEvent(case.received_at, action, case.state, Actor.CITIZEN, facts=facts)
-        self._session.add(event_row(row.id, event, self._cipher))
-        await self._session.flush()
+        await self.record(row.id, event)
         return row.id
 
     async def save(self, case: Case, event: CaseEvent) -> None:
@@ -59,6 +60,7 @@ class Cases:
         """Add a line to the history of a case that is not changed by it."""
         self._session.add(event_row(case_id, event, self._cipher))
         await self._session.flush()
+        self._notes.add("case", event.action.value)
 
     async def find(self, code: str) -> Case | None:
         """Find a case by its code."""

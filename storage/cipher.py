@@ -1,6 +1,7 @@
 """Encryption of personal columns and message bodies; digests of random secrets."""
 
 import base64
+import contextlib
 import hashlib
 import hmac
 from collections.abc import Sequence
@@ -22,10 +23,12 @@ class Cipher:
         if not keys:
             raise CannotOpen("key_missing")
         try:
-            self._fernet = MultiFernet([Fernet(key) for key in keys])
+            self._single = [Fernet(key) for key in keys]
         except ValueError as error:
             raise CannotOpen("key_malformed") from error
+        self._fernet = MultiFernet(self._single)
         self._digest_keys = [_derive(key) for key in keys]
+        self.key_ids = tuple(name_key(key) for key in keys)
 
     def encrypt(self, text: str) -> bytes:
         """Encrypt a text."""
@@ -46,6 +49,21 @@ class Cipher:
         except InvalidToken as error:
             raise CannotOpen("key_wrong") from error
 
+    def find_key(self, sealed: bytes) -> int | None:
+        """Tell by which key a body is sealed, 0 for the newest; None when no key fits."""
+        for number, fernet in enumerate(self._single):
+            with contextlib.suppress(InvalidToken):
+                fernet.decrypt(sealed)
+                return number
+        return None
+
+    def reseal(self, sealed: bytes) -> bytes:
+        """Encrypt under the newest key what any key opens; raise `CannotOpen` when none fits."""
+        try:
+            return self._fernet.rotate(sealed)
+        except InvalidToken as error:
+            raise CannotOpen("key_wrong") from error
+
     def digest(self, text: str) -> str:
         """Digest what can be guessed (a phone, an address), under the newest key, in hex."""
         return self.digests(text)[0]
@@ -54,6 +72,12 @@ class Cipher:
         """Digest a text under every key, to find what was stored before the newest came."""
         body = text.encode("utf-8")
         return [hmac.new(key, body, hashlib.sha256).hexdigest() for key in self._digest_keys]
+
+
+def name_key(key: str) -> str:
+    """Name a key by eight hex digits that tell nothing of it."""
+    body = base64.urlsafe_b64decode(key)
+    return hmac.new(body, b"motcua key name", hashlib.sha256).hexdigest()[:8]
 
 
 def _derive(key: str) -> bytes:

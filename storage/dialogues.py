@@ -80,9 +80,3 @@ class Dialogues:
             .returning(DialogueRow.channel, DialogueRow.user)
         )
         return [Address(channel, user) for channel, user in rows]
-
-    async def purge(self, before: dt.datetime, *, but: Sequence[str]) -> None:
-        """Forget dialogues left alone since `before`, without those of some kinds."""
-        await self._session.execute(
-            delete(DialogueRow).where(DialogueRow.updated_at < before, DialogueRow.kind.not_in(but))
-        )

@@ -245,9 +245,8 @@ class DueDays:
 
     async def find_places_planned(self, on: dt.date) -> Sequence[int]:
         """List the places where somebody may have to be told by a day."""
-        rows = await self._session.scalars(
-            select(DueDayRow.locality_id).where(DueDayRow.next_on <= on).distinct()
-        )
+        planned = (DueDayRow.next_on.is_not(None), DueDayRow.next_on <= on)  # names the small index
+        rows = await self._session.scalars(select(DueDayRow.locality_id).where(*planned).distinct())
         return sorted(rows)
 
     async def claim_planned(self, locality_id: int, on: dt.date) -> Sequence[PlannedDay]:

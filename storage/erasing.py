@@ -1,13 +1,12 @@
 """What is erased of a person: the words and the name go, what figures are made of stays."""
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from knowledge.cases.states import OPEN, CaseState
+from knowledge.cases.steps import Action
 from storage.case_notices import name_notice
 from storage.cipher import Cipher
 from storage.models import (
@@ -49,12 +48,12 @@ class Erasing:
         """Erase who sent a case, what was written in it and what went out about it.
 
         Code, kind, states and days stay for the figures, and what was published, which is
-        redacted; the files are removed by their own repository.
+        redacted, and why it was erased; the files are removed by their own repository.
         """
-        await self._forget_news(case_id)
-        await self._session.execute(
-            update(CaseEventRow).where(CaseEventRow.case_id == case_id).values(note_sealed=None)
-        )
+        await self.forget_news(case_id)
+        written = (CaseEventRow.case_id == case_id, CaseEventRow.action != Action.ERASE.value)
+        await self._session.execute(update(CaseEventRow).where(*written).values(note_sealed=None))
+        await self._session.execute(delete(ConsentRow).where(ConsentRow.case_id == case_id))
         about = CaseNoticeRow.case_id == case_id
         untold = delete(CaseNoticeRow).where(about, CaseNoticeRow.told_at.is_(None))
         await self._session.execute(untold)
@@ -69,7 +68,7 @@ class Erasing:
         emptied = dict.fromkeys(_PERSONAL)
         return emptied | {"sender_user": _NOBODY, "content_sealed": self._cipher.encrypt("")}
 
-    async def _forget_news(self, case_id: int) -> None:
+    async def forget_news(self, case_id: int) -> None:
         """Delete what was told about a case, to its sender and to officials."""
         notices = await self._session.scalars(
             select(CaseNoticeRow.id).where(CaseNoticeRow.case_id == case_id)
@@ -112,6 +111,11 @@ class Erasing:
         statement = select(func.count()).select_from(HandoverRow).where(*_at(HandoverRow, address))
         return await self._session.scalar(statement) or 0
 
+    async def count_reminders(self, address: Address) -> int:
+        """Count the tasks that an address has asked to be reminded of."""
+        statement = select(func.count()).select_from(ReminderRow).where(*_at(ReminderRow, address))
+        return await self._session.scalar(statement) or 0
+
     async def withdraw_consents(self, address: Address, *, now: dt.datetime) -> int:
         """Take back all consents of an address; return how many cases or consents it changed."""
         given = (*_at(ConsentRow, address), ConsentRow.withdrawn_at.is_(None))
@@ -137,30 +141,6 @@ class Erasing:
             *_at(ConsentRow, address), ConsentRow.withdrawn_at.is_(None)
         )
         return await self._session.scalar(statement) or 0
-
-    async def list_expired(
-        self, before: dt.datetime, *, lapsed_before: dt.datetime
-    ) -> Sequence[str]:
-        """List the codes of cases that ended before a moment and still hold personal data.
-
-        One that lapsed, so that nobody ever worked on it, has a moment of its own.
-        """
-        has_lapsed = (
-            CaseRow.state == CaseState.CLOSED.value,
-            CaseRow.answered_at.is_(None),
-            CaseRow.ended_at < lapsed_before,
-        )
-        ended_at = func.coalesce(CaseRow.answered_at, CaseRow.ended_at)
-        rows = await self._session.scalars(
-            select(CaseRow.code)
-            .where(
-                CaseRow.erased_at.is_(None),
-                CaseRow.state.not_in([state.value for state in OPEN]),
-                or_(ended_at < before, and_(*has_lapsed)),
-            )
-            .order_by(CaseRow.id)
-        )
-        return rows.all()
 
 
 def name_subject(case_id: int) -> str:

@@ -2,6 +2,9 @@
 
 StorageError              carries a code and facts, like every error of this project
 ├── CannotOpen            the database cannot be used at all; the program stops with a sentence
+│   └── Unavailable       … for now: a running program keeps what it has, and tries again
+├── BadArchive            a backup cannot be read; the caller takes another, or the right key
+├── BadPlace              a backup or a copy cannot be written there; the caller prepares the place
 ├── Conflict              somebody else was first; the caller reads again or tells its user so
 └── LostClaim             the lease ran out, another has the row; the caller drops its work
 """
@@ -18,6 +21,18 @@ class StorageError(Exception):
 
 class CannotOpen(StorageError):
     """Say that the database or its key cannot be used."""
+
+
+class Unavailable(CannotOpen):
+    """Say that the database or the disk takes nothing for now."""
+
+
+class BadArchive(StorageError):
+    """Say that a backup cannot be read, or not by us."""
+
+
+class BadPlace(StorageError):
+    """Say that a place is not fit for what is to be written there, or read."""
 
 
 class Conflict(StorageError):

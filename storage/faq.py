@@ -156,10 +156,6 @@ class Faq:
         )
         return await count_changed(self._session, statement)
 
-    async def purge(self, before: dt.datetime) -> None:
-        """Forget the questions kept before a moment, whatever became of them."""
-        await self._session.execute(delete(UnansweredRow).where(UnansweredRow.asked_at < before))
-
     async def rate(self, locality_id: int, day: dt.date, *, is_good: bool) -> None:
         """Count a rating of a place's answers."""
         insert = dialect_insert(self._session, RatingRow).values(

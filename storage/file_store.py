@@ -17,6 +17,9 @@ from pathlib import Path
 from typing import IO
 
 from storage.cipher import Cipher
+from storage.disk import sync_folder
+from storage.errors import Unavailable
+from storage.faults import FILES, Watching, map_disk
 
 log = logging.getLogger(__name__)
 _NAME = re.compile(r"[0-9a-f]{32}")
@@ -29,9 +32,25 @@ class FileStore:
     def __init__(self, folder: Path, cipher: Cipher) -> None:
         self._folder = folder
         self._cipher = cipher
+        self.watching: Watching | None = None
 
     def add(self, data: bytes) -> str:
-        """Encrypt bytes and put them on the disk for good; return their random name."""
+        """Encrypt bytes and put them on the disk for good; return their random name.
+
+        Raise `Unavailable` where the disk takes nothing.
+        """
+        try:
+            name = self._add(data)
+        except OSError as error:
+            fault = map_disk(error)
+            if self.watching and isinstance(fault, Unavailable):
+                self.watching.failed(fault, FILES)
+            raise fault from error
+        if self.watching:
+            self.watching.worked(FILES)
+        return name
+
+    def _add(self, data: bytes) -> str:
         name = secrets.token_hex(16)
         part = self._prepare() / (name + _PART)
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -44,7 +63,7 @@ class FileStore:
         except BaseException:
             part.unlink(missing_ok=True)
             raise
-        _sync_folder(self._folder)
+        sync_folder(self._folder)
         return name
 
     def read(self, name: str) -> bytes | None:
@@ -87,11 +106,3 @@ def _is_older(path: Path, before: dt.datetime) -> bool:
     with contextlib.suppress(FileNotFoundError):
         return path.stat().st_mtime < before.timestamp()
     return False
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

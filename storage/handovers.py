@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.cipher import Cipher
@@ -147,13 +147,6 @@ class Handovers:
             )
         )
         return await self._session.scalar(statement) or 0
-
-    async def purge(self, before: dt.datetime) -> int:
-        """Delete handovers closed before a moment, with what was said; return how many."""
-        statement = delete(HandoverRow).where(
-            HandoverRow.state == HandoverState.CLOSED.value, HandoverRow.changed_at < before
-        )
-        return await count_changed(self._session, statement)
 
     async def _add_line(
         self, handover_id: int, text: str, *, is_citizen: bool, now: dt.datetime

@@ -9,17 +9,21 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.cipher import Cipher
 from storage.errors import LostClaim
 from storage.models import InboxRow
+from storage.noting import Notes
 from storage.queue import Queue
 from storage.statements import count_changed, insert_once
 from storage.values import Address, Incoming
+
+LAST = 1_000  # messages in which the newest one is looked for: a clock set back disturbs the order
 
 
 class Inbox:
     """Store, claim and finish received messages."""
 
-    def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
+    def __init__(self, session: AsyncSession, cipher: Cipher, notes: Notes) -> None:
         self._session = session
         self._cipher = cipher
+        self._notes = notes
         self._queue = Queue(session, InboxRow)
 
     async def add(self, address: Address, message_id: str, body: str, *, now: dt.datetime) -> bool:
@@ -34,7 +38,10 @@ class Inbox:
             "state": "new",
             "attempts": 0,
         }
-        return await insert_once(self._session, InboxRow, values)
+        is_new = await insert_once(self._session, InboxRow, values)
+        if is_new:
+            self._notes.add("received", address.kind)
+        return is_new
 
     async def find_last(self, channels: Sequence[str]) -> Mapping[str, dt.datetime]:
         """Find when each of some channels has last brought a message, among those kept."""
@@ -45,6 +52,12 @@ class Inbox:
         )
         return {channel: at for channel, at in rows if at}
 
+    async def find_newest(self) -> dt.datetime | None:
+        """Find the latest moment at which one of the last messages was stored."""
+        last = select(InboxRow.created_at).order_by(InboxRow.id.desc()).limit(LAST).subquery()
+        newest: dt.datetime | None = await self._session.scalar(select(func.max(last.c.created_at)))
+        return newest
+
     async def claim(
         self, *, now: dt.datetime, lease: dt.timedelta, limit: int = 1, tidies: bool = True
     ) -> Sequence[Incoming]:
@@ -53,10 +66,14 @@ class Inbox:
         Who looks several times a second need not tidy each time.
         """
         if tidies:
-            await self._queue.park_hopeless(now)
+            await self._note_parked(await self._queue.park_hopeless(now))
         rows = await self._queue.claim(now=now, lease=lease, limit=limit)
-        opened, _parked = await self._queue.open_all(rows, self._incoming, now=now)
+        opened, parked = await self._queue.open_all(rows, self._incoming, now=now)
+        await self._note_parked(parked)
         return opened
+
+    async def _note_parked(self, row_ids: Sequence[int]) -> None:
+        self._notes.add_rows("handled", await self._queue.find_states(row_ids))
 
     def _incoming(self, row: InboxRow) -> Incoming:
         assert row.token is not None
@@ -73,13 +90,26 @@ class Inbox:
     async def finish(self, incoming: Incoming, *, now: dt.datetime) -> None:
         """Record that a message has had its effect; raise `LostClaim` if it is not ours."""
         await self._queue.finish(incoming.id, incoming.token, now=now, state="done")
+        self._notes.add("handled", incoming.address.kind, "done")
 
     async def fail(
         self, incoming: Incoming, *, now: dt.datetime, error: str, delay: dt.timedelta
     ) -> bool:
         """Let a message be tried again, or park it after five failures; tell whether parked."""
-        return await self._queue.fail(
+        is_parked = await self._queue.fail(
             incoming.id, incoming.token, now=now, error=error, delay=delay
+        )
+        self._notes.add("handled", incoming.address.kind, "parked" if is_parked else "failed")
+        return is_parked
+
+    async def put_off(self, incoming: Incoming, *, now: dt.datetime, delay: dt.timedelta) -> None:
+        """Let a message be worked on after a delay; this try does not count."""
+        await self._queue.record(
+            incoming.id,
+            incoming.token,
+            error="try_later",
+            lease_until=now + delay,
+            attempts=incoming.attempts - 1,
         )
 
     async def forget(self, address: Address, message_id: str, *, left: str) -> None:
@@ -105,10 +135,6 @@ class Inbox:
     async def count(self, state: str) -> int:
         """Count the messages in a state (new, claimed, done, parked)."""
         return await self._queue.count(state)
-
-    async def purge(self, before: dt.datetime) -> int:
-        """Delete messages finished before a moment; return how many."""
-        return await self._queue.purge(before)
 
     async def retry_parked(self) -> int:
         """Work on parked messages again; return how many."""

@@ -102,11 +102,6 @@ class Invitations:
         )
         return await count_changed(self._session, statement) == 1
 
-    async def purge(self, before: dt.datetime) -> int:
-        """Delete invitations that ended before a moment, used or not; return how many."""
-        statement = delete(InvitationRow).where(InvitationRow.expires_at < before)
-        return await count_changed(self._session, statement)
-
     async def take(self, secret: str, *, now: dt.datetime) -> Invitation | None:
         """Use an invitation up; give it, or None if it is unknown, used or expired."""
         found = await self.find(secret, now=now)

@@ -1,8 +1,9 @@
 """What one process does at a time: polling a bot, renewing a token."""
 
 import datetime as dt
+from collections.abc import Mapping
 
-from sqlalchemy import delete, or_
+from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import LeaseRow
@@ -26,6 +27,13 @@ class Leases:
         )
         taken = await self._session.execute(statement.returning(LeaseRow.name))
         return taken.first() is not None
+
+    async def find_holders(self, start: str) -> Mapping[str, str]:
+        """Find who was last given what has a name that starts so, whether it still lasts or not."""
+        rows = await self._session.execute(
+            select(LeaseRow.name, LeaseRow.holder).where(LeaseRow.name.startswith(start))
+        )
+        return {row.name: row.holder for row in rows}
 
     async def release(self, name: str, holder: str) -> None:
         """Give a lease back before its end."""

@@ -11,6 +11,7 @@ from knowledge.text import fold
 from storage.errors import Conflict
 from storage.models import LocalityRow
 from storage.own_settings import load_own_settings
+from storage.place_book import read_places
 from storage.values import Locality, OwnSettings
 
 _LEVELS_OF_TWO_WORDS = ("đặc khu", "thị trấn", "thị xã", "thành phố")
@@ -45,21 +46,7 @@ class Localities:
 
     async def list_all(self) -> Sequence[Locality]:
         """List all places."""
-        # Columns, not entities: every question reads all places, of which there may be hundreds.
-        rows = await self._session.execute(
-            select(
-                LocalityRow.id,
-                LocalityRow.name,
-                LocalityRow.level,
-                LocalityRow.parent_id,
-                LocalityRow.profile,
-                LocalityRow.index_revision,
-                LocalityRow.valid_from,
-                LocalityRow.valid_to,
-                LocalityRow.successor_id,
-            ).order_by(LocalityRow.id)
-        )
-        return [Locality(*row) for row in rows]
+        return (await read_places(self._session)).all
 
     async def ancestors(self, locality_id: int) -> Sequence[Locality]:
         """List the places above a place, nearest first."""

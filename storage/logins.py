@@ -130,11 +130,6 @@ class Logins:
         row = found.one_or_none()
         return (row.role, row.person_id) if row else None
 
-    async def purge(self, now: dt.datetime) -> None:
-        """Delete sessions, links and requests that have ended."""
-        for model in (WebSessionRow, LoginLinkRow, LoginRequestRow):
-            await self._session.execute(delete(model).where(model.expires_at <= now))
-
 
 def _session(row: WebSessionRow) -> Session:
     return Session(row.digest, row.role, row.person_id, row.browser, row.created_at, row.expires_at)

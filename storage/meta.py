@@ -6,6 +6,8 @@ from storage.models import MetaRow
 from storage.statements import dialect_insert
 
 KEY_CHECK = "key_check"
+BACKUP_TAKEN_AT = "backup_taken_at"
+ROTATION = "rotation"  # to which key, how far: written where a body was sealed anew
 
 
 class Meta:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import NudgeRow, PauseRow, PersonRow
+from storage.noting import Notes
 from storage.statements import count_changed, dialect_insert, split_ids
 from storage.values import NewNudge, Told
 
@@ -22,8 +23,9 @@ class Nudges:
     What is claimed is told a little later, in transactions of its own.
     """
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, notes: Notes) -> None:
         self._session = session
+        self._notes = notes
 
     async def told(self, due_day_ids: Collection[int]) -> set[Told]:
         """Give the steps of due days that were told or claimed, and to whom."""
@@ -54,6 +56,8 @@ class Nudges:
         ]
         if rows:  # the table, not the class: the session need not know a thousand rows
             await self._session.execute(insert(_TABLE), rows)
+        for each in nudges:
+            self._notes.add("nudge", each.part, "late" if each.is_late else "in_time")
 
     async def find_places_untold(self, *, parts: Collection[str] | None = None) -> set[int]:
         """Give the places (ids) of which somebody has something to be told."""

@@ -27,7 +27,3 @@ class Once:
     async def forget(self, key: str) -> bool:
         """Let a name be taken again; tell whether it had been."""
         return await count_changed(self._session, delete(OnceRow).where(OnceRow.key == key)) == 1
-
-    async def purge(self, before: dt.datetime) -> int:
-        """Forget the names taken before a moment; return how many."""
-        return await count_changed(self._session, delete(OnceRow).where(OnceRow.at < before))

@@ -11,10 +11,13 @@ from sqlalchemy.orm import aliased
 
 from storage.cipher import Cipher
 from storage.models import AddressRow, OutboxRow, PersonRow
+from storage.noting import Notes
 from storage.outbox_statements import build_expiry, want_kind, want_kind_for_user
 from storage.queue import Queue
 from storage.usefulness import end_of_use
 from storage.values import Address, NewReply, OutboxKind, Outgoing
+
+_LONGEST_MS = 2**31 - 1  # what the column holds: 24 days
 
 
 class Outbox:
@@ -24,9 +27,10 @@ class Outbox:
     fact that somebody was told.
     """
 
-    def __init__(self, session: AsyncSession, cipher: Cipher) -> None:
+    def __init__(self, session: AsyncSession, cipher: Cipher, notes: Notes) -> None:
         self._session = session
         self._cipher = cipher
+        self._notes = notes
         self._queue = Queue(session, OutboxRow)
         self.undelivered: list[int] = []
 
@@ -76,6 +80,7 @@ class Outbox:
             subject=reply.subject,
             not_before=reply.not_before,
             useful_until=useful_until,
+            asked_at=reply.asked_at,
         )
 
     async def withdraw(self, subject: str) -> None:
@@ -126,25 +131,36 @@ class Outbox:
             if given["limit"] > 0:
                 rows += await self._queue.claim(wanted, **given)
         opened, parked = await self._queue.open_all(rows, self._outgoing, now=now)
-        self.undelivered += parked
+        await self._give_up(parked)
         return opened
 
     async def tidy(self, *, now: dt.datetime) -> None:
         """End as stale what is of no use any more, and park what kills its senders."""
         expired = await self._session.scalars(build_expiry(), {"expired_at": now})
-        self.undelivered += [*expired.all(), *await self._queue.park_hopeless(now)]
+        await self._give_up([*expired.all(), *await self._queue.park_hopeless(now)])
+
+    async def _give_up(self, row_ids: Sequence[int]) -> None:
+        self.undelivered += row_ids
+        self._notes.add_rows("delivery", await self._queue.find_states(row_ids))
 
     def _outgoing(self, row: OutboxRow) -> Outgoing:
         return _open(row, self._cipher.decrypt(row.body_sealed))
 
     async def delivered(self, outgoing: Outgoing, *, now: dt.datetime) -> None:
         """Record a delivery; raise `LostClaim` if the claim is no longer ours."""
-        await self._queue.finish(outgoing.id, outgoing.token, now=now, state="delivered")
+        values: dict[str, Any] = {"state": "delivered", "finished_at": now, "lease_until": None}
+        if outgoing.asked_at:
+            took = max(now - outgoing.asked_at, dt.timedelta())
+            values["took_ms"] = min(round(took.total_seconds() * 1000), _LONGEST_MS)
+            self._notes.add("replied", outgoing.address.kind, amount=took.total_seconds())
+        await self._queue.record(outgoing.id, outgoing.token, **values)
+        self._notes.add("delivery", outgoing.address.kind, "delivered")
 
     async def unreachable(self, outgoing: Outgoing, *, now: dt.datetime) -> None:
         """Record that the person cannot be reached, for good."""
         await self._queue.finish(outgoing.id, outgoing.token, now=now, state="unreachable")
         self.undelivered.append(outgoing.id)
+        self._notes.add("delivery", outgoing.address.kind, "unreachable")
 
     async def fail(
         self, outgoing: Outgoing, *, now: dt.datetime, error: str, delay: dt.timedelta
@@ -154,6 +170,7 @@ class Outbox:
             outgoing.id, outgoing.token, now=now, error=error, delay=delay
         )
         self.undelivered += [outgoing.id] if is_parked else []
+        self._notes.add("delivery", outgoing.address.kind, "parked" if is_parked else "failed")
         return is_parked
 
     async def put_off(self, outgoing: Outgoing, *, now: dt.datetime, delay: dt.timedelta) -> None:
@@ -165,6 +182,7 @@ class Outbox:
             lease_until=now + delay,
             attempts=outgoing.attempts - 1,
         )
+        self._notes.add("delivery", outgoing.address.kind, "put_off")
 
     async def give_back(self, outgoing: Outgoing) -> None:
         """End a claim as if it had not been made: nobody has begun to send."""
@@ -245,10 +263,6 @@ class Outbox:
         )
         return changed == 1
 
-    async def purge(self, before: dt.datetime) -> int:
-        """Delete replies finished before a moment; return how many."""
-        return await self._queue.purge(before)
-
 
 def name_address(address: Address) -> str:
     """Name an address in one word pair, as `tried` keeps it."""
@@ -269,4 +283,5 @@ def _open(row: OutboxRow, payload: str) -> Outgoing:
         useful_until=row.useful_until,
         tried=tuple(row.tried or ()),
         subject=row.subject,
+        asked_at=row.asked_at,
     )

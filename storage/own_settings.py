@@ -3,25 +3,19 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import LocalityRow
+from storage.place_book import read_places
 from storage.values import OwnSettings
 
 APPROVER = "approver"  # the name of an option: the role that approves answers beside leaders
+PUBLICITY = "shows_service"  # whether everybody may read how fast messages are answered
 T = TypeVar("T")
 
 
-async def load_own_settings(session: AsyncSession) -> dict[int, OwnSettings]:
+async def load_own_settings(session: AsyncSession) -> Mapping[int, OwnSettings]:
     """Load what each place has set of its own."""
-    rows = await session.execute(
-        select(LocalityRow.id, LocalityRow.parent_id, LocalityRow.ladder, LocalityRow.options)
-    )
-    return {
-        id_: OwnSettings(id_, parent_id, ladder, options or {})
-        for id_, parent_id, ladder, options in rows
-    }
+    return (await read_places(session)).settings
 
 
 def find_nearest(

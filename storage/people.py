@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -170,6 +170,15 @@ class People:
         if not with_left:
             statement = statement.where(PersonRow.left_at.is_(None))
         return await self._people(list(await self._session.scalars(statement)), on)
+
+    async def names(self, person_ids: Iterable[int | None]) -> dict[int, str]:
+        """Give the names of some officers, those who have left too, by number."""
+        rows = await self._session.execute(
+            select(PersonRow.id, PersonRow.name_sealed).where(
+                PersonRow.id.in_({each for each in person_ids if each is not None})
+            )
+        )
+        return {person_id: self._cipher.decrypt(sealed) for person_id, sealed in rows}
 
     async def localities(self) -> set[int]:
         """Give the places (ids) of which an officer is linked in chat."""

@@ -17,7 +17,6 @@ from sqlalchemy import (
     Integer,
     and_,
     bindparam,
-    delete,
     func,
     or_,
     select,
@@ -151,15 +150,20 @@ class Queue(Generic[Row]):
         )
         return [(channel, user, kind) for channel, user, kind in rows]
 
+    async def find_states(self, row_ids: Collection[int]) -> Sequence[tuple[str, str]]:
+        """Give (channel, state) of some rows, as they stand in this unit of work."""
+        if not row_ids:
+            return []
+        model = self._model
+        rows = await self._session.execute(
+            select(model.channel, model.state).where(model.id.in_(row_ids))
+        )
+        return [(channel, state) for channel, state in rows]
+
     async def count(self, state: str) -> int:
         """Count the rows in a state."""
         statement = select(func.count()).select_from(self._model).where(self._model.state == state)
         return await self._session.scalar(statement) or 0
-
-    async def purge(self, before: dt.datetime) -> int:
-        """Delete rows finished before a moment; return how many."""
-        statement = delete(self._model).where(self._model.finished_at < before)
-        return await count_changed(self._session, statement)
 
     async def retry(self, *which: ColumnElement[bool], **values: Any) -> int:
         """Make rows that had ended new again; return how many."""

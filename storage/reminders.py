@@ -83,11 +83,6 @@ class Reminders:
         statement = delete(ReminderRow).where(ReminderRow.id == reminder_id)
         return await count_changed(self._session, statement) == 1
 
-    async def purge(self, before: dt.date) -> int:
-        """Forget reminders for mornings before a day, told or not; return how many."""
-        statement = delete(ReminderRow).where(ReminderRow.remind_on < before)
-        return await count_changed(self._session, statement)
-
     def _select(self) -> Select[Any]:
         return (
             select(ReminderRow, PlanRow.facts, PlanRow.locality_id, PlanRow.is_public, TaskRow.body)

@@ -1,7 +1,8 @@
 """Stamps: what changes whenever something of a topic has changed, read in one statement.
 
 Open pages of the desk compare them a few times a second, in every process, so that a change made
-anywhere shows without any writer knowing of pages. Each part is an index's end or a small count.
+anywhere shows without any writer knowing of pages. Each part is an index's end, a version of what
+changes seldom, or a small count.
 """
 
 from collections.abc import Mapping
@@ -11,35 +12,20 @@ from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import (
-    AbsenceRow,
-    AddressRow,
-    AnswerTemplateRow,
     AssignmentRow,
     CaseEventRow,
     CaseNoticeRow,
     ChangeRow,
     ChosenOfficeRow,
-    CorrectionRow,
     DueDayRow,
     DueEventRow,
-    FaqRow,
     HandoverRow,
-    HoldingRow,
-    InvitationRow,
-    LocalityRow,
-    OfficeAliasRow,
-    OfficeMemberRow,
-    OfficeRow,
     OutboxRow,
-    PersonRow,
-    PlanRow,
     PostponementRow,
-    ReportingRuleRow,
-    TokenPairRow,
-    TreatmentRow,
     UnansweredRow,
 )
 from storage.values import Topic
+from storage.versions import Group, select_version
 
 
 def _last(column: Any) -> ScalarSelect[Any]:
@@ -66,46 +52,19 @@ _PARTS: Mapping[Topic, tuple[ScalarSelect[Any], ...]] = {
         _last(PostponementRow.decided_at),
         _last(AssignmentRow.task_id),
         _count(ChosenOfficeRow),
-        _count(TreatmentRow),
+        select_version(Group.PLANS),
     ),
-    Topic.PLANS: (
-        _last(PlanRow.id),
-        _count(PlanRow),
-        _last(PlanRow.confirmed_at),
-        _count(PlanRow, PlanRow.is_public),
-        _count(PlanRow, PlanRow.state == "superseded"),
-        _last(CorrectionRow.id),
-    ),
+    Topic.PLANS: (select_version(Group.PLANS),),
     Topic.ANSWERS: (
         _last(UnansweredRow.id),
         _count(UnansweredRow, UnansweredRow.state == "open"),
-        _last(FaqRow.id),
-        _count(FaqRow),
-        _last(FaqRow.written_at),
+        select_version(Group.ANSWERS),
     ),
-    Topic.PEOPLE: (
-        _last(PersonRow.id),
-        _last(PersonRow.left_at),
-        _last(HoldingRow.id),
-        _count(HoldingRow, HoldingRow.to_day.is_(None)),
-        _count(AddressRow),
-        _last(AbsenceRow.id),
-        _count(AbsenceRow),
-        _last(InvitationRow.id),
-        _last(InvitationRow.used_at),
-        _last(OfficeRow.id),
-        _count(OfficeRow, OfficeRow.valid_to.is_(None)),
-        _last(OfficeAliasRow.id),
-        _count(OfficeMemberRow),
-    ),
+    Topic.PEOPLE: (select_version(Group.PEOPLE),),
     Topic.SETTINGS: (
         _last(ChangeRow.id),
         _last(ChangeRow.undone_at),
-        _last(ReportingRuleRow.id),
-        _count(ReportingRuleRow),
-        _last(AnswerTemplateRow.id),
-        _last(TokenPairRow.changed_at),
-        _last(LocalityRow.id),
+        select_version(Group.SETTINGS),
     ),
     Topic.DELIVERY: (_count(OutboxRow, OutboxRow.state == "parked"),),
 }

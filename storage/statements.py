@@ -6,6 +6,7 @@ from typing import Any, cast
 from sqlalchemy import CursorResult, Executable
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
 AT_ONCE = 5_000  # ids a statement: SQLite takes 32,766 values, PostgreSQL 65,535
 
@@ -23,7 +24,9 @@ async def count_changed(session: AsyncSession, statement: Executable) -> int:
     return result.rowcount
 
 
-def dialect_insert(session: AsyncSession, model: type[Any]) -> postgresql.Insert | sqlite.Insert:
+def dialect_insert(
+    session: AsyncSession | Session, model: type[Any]
+) -> postgresql.Insert | sqlite.Insert:
     """Build the database's own insert, which knows ON CONFLICT."""
     is_postgresql = session.get_bind().dialect.name == "postgresql"
     return postgresql.insert(model) if is_postgresql else sqlite.insert(model)

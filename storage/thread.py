@@ -30,6 +30,18 @@ class Thread:
         theirs = [self._entry(row) for row in await self._latest(OutboxRow, address, limit, now)]
         return sorted(own + theirs, key=lambda entry: entry.at)[-limit:]
 
+    async def list_latest(self, *, after: int, limit: int) -> Sequence[tuple[int, Address]]:
+        """List the numbers above one, and addresses, of everybody's replies; at least the latest.
+
+        Of rows that came together `limit` is no limit: none of them is left out.
+        """
+        newest = await self._session.scalar(select(func.max(OutboxRow.id))) or 0
+        statement = select(OutboxRow.id, OutboxRow.channel, OutboxRow.user).where(
+            OutboxRow.id > (after if after > 0 else newest - limit)
+        )
+        rows = await self._session.execute(statement)
+        return [(row_id, Address(channel, user)) for row_id, channel, user in rows]
+
     async def last_heard(self, address: Address) -> dt.datetime | None:
         """Give the moment of an address's last message, if it is still kept."""
         return await self._session.scalar(

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from bot.channels.silence import SILENT
 from handlers.files.rules import Upload
 from handlers.messages import Message, Reply
 from storage.values import Account, Address
@@ -18,7 +19,8 @@ class TryLater(Exception):
     """Say that delivery may work after a while, for this address or for the whole channel.
 
     Where the message may have arrived all the same (the answer was lost), the row is parked after
-    five such attempts: without end, a person would get the same words again and again.
+    five such attempts: without end, a person would get the same words again and again. `code` is
+    what the operator is told.
     """
 
     def __init__(
@@ -27,11 +29,13 @@ class TryLater(Exception):
         *,
         whole_channel: bool = False,
         may_have_arrived: bool = False,
+        code: str = SILENT,
     ) -> None:
         super().__init__()
         self.after = after
         self.whole_channel = whole_channel
         self.may_have_arrived = may_have_arrived
+        self.code = code
 
 
 class Refused(Exception):

@@ -1,7 +1,7 @@
 """The web chat: a reply is delivered when it is stored, since the page reads the thread itself.
 
-Sending only wakes the pages that are open in this process; a page of another process sees the
-reply when it looks again.
+Sending only wakes the pages that are open in this process; those of another listen for new rows:
+see bot/web/listening.
 """
 
 import asyncio
@@ -28,6 +28,11 @@ class WebChannel:
         """Tell the address's open pages to look at their thread."""
         del reply, key
         self.wake(address.user)
+
+    @property
+    def has_pages(self) -> bool:
+        """Tell whether any page is open in this process."""
+        return bool(self._waiting)
 
     def wake(self, user: str) -> None:
         """Let a user's open pages look for what is new."""

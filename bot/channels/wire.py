@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 
 from bot.channels.base import Refused, TryLater
+from bot.channels.silence import name_silence
 from handlers.files.rules import LARGEST, Upload
 
 _LOOPBACK = "127.0.0.1"
@@ -78,8 +79,8 @@ class Wire:
                     files=files,
                     timeout=_limit(patience),
                 )
-        except _NOT_SENT:
-            raise TryLater from None
+        except _NOT_SENT as error:
+            raise TryLater(code=name_silence(error)) from None
         except _OURS:
             raise Refused("bad_request") from None
         except (httpx.RequestError, TimeoutError):

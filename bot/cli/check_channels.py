@@ -1,16 +1,18 @@
 """What `motcua check` tells of bots and Official Accounts."""
 
 import asyncio
+import datetime as dt
 from collections.abc import Mapping
 
 import typer
 
 from bot.app import App
 from bot.channels.base import Bot, Refused, TryLater, Unreachable
+from bot.cli.check_findings import Finding, Todo, choose, show_moment
 from bot.cli.frame import say_here, tell
+from bot.polling import name_conflict
 from handlers.nudges.quotas import KEPT, name_month
-from handlers.texts.forms import write_time
-from storage.values import Account, find_kind
+from storage.values import Account, TokenPair, find_kind
 
 PATIENCE = 30.0  # seconds that a service gets to answer
 TOKENS = {"telegram": "MOTCUA_TELEGRAM_TOKENS", "zalo_bot": "MOTCUA_ZALO_BOT_TOKENS"}
@@ -19,6 +21,7 @@ URLS = {
     "zalo_bot": "MOTCUA_ZALO_BOT_URL",
     "zalo_oa": "MOTCUA_ZALO_OA_URL",
 }
+LASTING = dt.timedelta(hours=1)  # that two programs on one token are told of
 SHUT_OUT = ("401", "404", "token")  # in the codes of who is not let in
 
 
@@ -65,36 +68,52 @@ def _name(account: Account) -> str:
     return " ".join(filter(None, [account.title or account.number, account.link]))
 
 
-async def count_all(app: App) -> list[str]:
-    """Say of each bot whom it reaches, what it has sent and since when tokens fail; what to do."""
-    month = name_month(app.clock.now())
-    todo = ["todo_account"] if _lacks_account(app) else []
+async def check_bots(app: App) -> list[Finding]:
+    """Say of each bot whom it reaches, what it has sent, and what is wrong with it."""
+    now = app.clock.now()
     async with app.database.read() as work:
         accounts = {account.channel: account for account in await work.accounts.list_all()}
-        people, sent = await work.accounts.count_people(), await work.quotas.sent(month)
+        people, sent = await work.accounts.count_people(), await work.quotas.sent(name_month(now))
         pairs = {bot.name: await work.token_pairs.find(bot.name) for bot in app.bots}
+        conflicts = {bot.name: await work.meta.find(name_conflict(bot.name)) for bot in app.bots}
+    found = []
     for bot in app.bots:
-        account, pair = accounts.get(bot.name), pairs[bot.name]
-        count = people.get(bot.name, 0)
-        typer.echo(_describe(app, bot, account, count, sent.get(bot.name, 0)))
-        todo += _find_todo(app, bot, count, sent.get(bot.name, 0))
-        if pair and pair.failed_at:
-            since = write_time(pair.failed_at)
-            tell("check_token_failed", channel=bot.name, since=since, code=pair.failure)
-            todo.append("todo_login")
-    return list(dict.fromkeys(todo))
+        name = bot.name
+        found.append(_count(app, bot, accounts.get(name), people.get(name, 0), sent.get(name, 0)))
+        if pair := pairs[name]:
+            found.append(_check_token(name, pair))
+        if (at := conflicts[name]) and now - dt.datetime.fromisoformat(at) < LASTING:
+            todo = Todo("todo_conflict", {"channel": name})
+            facts = {"channel": name, "at": show_moment(dt.datetime.fromisoformat(at))}
+            found.append(Finding("conflict", "check_conflict", facts, (todo,)))
+    if not found or _lacks_account(app):
+        todos = choose(todo_account=_lacks_account(app))
+        key = "check_no_account" if todos else "check_no_bots"
+        found.append(Finding("bots", key, {}, todos))
+    return found
 
 
-def _describe(app: App, bot: Bot, account: Account | None, people: int, sent: int) -> str:
-    name = _name(account) if account else say_here("check_never_opened")
+def _check_token(name: str, pair: TokenPair) -> Finding:
+    facts: dict[str, object] = {"channel": name, "changed": show_moment(pair.changed_at)}
+    if pair.failed_at is None:
+        return Finding("token", "check_token", facts)
+    facts |= {"since": show_moment(pair.failed_at), "code": pair.failure}
+    return Finding("token", "check_token_failed", facts, choose(todo_login=True))
+
+
+def _count(app: App, bot: Bot, account: Account | None, people: int, sent: int) -> Finding:
     seats, quota = _find_limits(app, bot)
-    return say_here(
-        "check_bot",
-        channel=bot.name,
-        name=name,
-        people=_of(people, seats),
-        sent=_of(sent, quota),
+    facts = {
+        "channel": bot.name,
+        "name": _name(account) if account else say_here("check_never_opened"),
+        "people": _of(people, seats),
+        "sent": _of(sent, quota),
+    }
+    todos = choose(
+        todo_seats=seats is not None and people >= seats,
+        todo_quota=quota is not None and sent >= quota * (1 - KEPT),
     )
+    return Finding("bot", "check_bot", facts, todos)
 
 
 def _of(count: int, limit: int | None) -> str:
@@ -106,12 +125,3 @@ def _find_limits(app: App, bot: Bot) -> tuple[int | None, int | None]:
     kind = find_kind(bot.name)
     seats = app.settings.zalo_bot_people if kind == "zalo_bot" else None
     return seats, app.settings.month_quotas.get(kind)
-
-
-def _find_todo(app: App, bot: Bot, people: int, sent: int) -> list[str]:
-    seats, quota = _find_limits(app, bot)
-    wanted = {
-        "todo_seats": seats is not None and people >= seats,
-        "todo_quota": quota is not None and sent >= quota * (1 - KEPT),
-    }
-    return [key for key, is_wanted in wanted.items() if is_wanted]

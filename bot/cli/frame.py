@@ -6,10 +6,12 @@ import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from functools import wraps
+from importlib.metadata import PackageNotFoundError, version
 from typing import NoReturn, ParamSpec
 
 import typer
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from bot.app import App, build
 from bot.channels.base import Bots, Channel
@@ -41,7 +43,17 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "MOTCUA_" + str(first["loc"][0] if first["loc"] else "").upper()
-        fail(HandlerError("settings_invalid", name=name, reason=first["msg"]))
+        fail(HandlerError("settings_invalid", name=name, reason=_say_why(first)))
+
+
+def _say_why(error: ErrorDetails) -> str:
+    """Say what is wrong with a number, the usual mistake; of others what the library says."""
+    kind, facts = error["type"], error.get("ctx", {})
+    if kind == "greater_than_equal":
+        return say_here("setting_too_small", least=facts["ge"])
+    if kind == "less_than_equal":
+        return say_here("setting_too_large", most=facts["le"])
+    return say_here("setting_no_number") if kind == "int_parsing" else error["msg"]
 
 
 def fail(error: Failure, **facts: object) -> NoReturn:
@@ -111,6 +123,14 @@ async def pick_place(app: App, name: str | None) -> Locality:
     """Give the place of a name, the only one without a name; raise `HandlerError`."""
     async with app.database.read() as work:
         return choose_place(name, await work.localities.list_all())
+
+
+def find_version() -> str:
+    """Find this program's version."""
+    try:
+        return version("motcua")
+    except PackageNotFoundError:  # run from its source
+        return "?"
 
 
 def today(app: App) -> dt.date:

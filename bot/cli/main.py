@@ -30,6 +30,7 @@ from bot.cli.run import run
 from bot.cli.task import tasks
 from bot.cli.upkeep import embed, migrate_command
 from bot.cli.zalo import zalo
+from bot.logs.keeping import log_shortly
 
 cli = typer.Typer(
     name="motcua",
@@ -67,7 +68,7 @@ cli.add_typer(keys, name="key")
 @cli.callback()
 def _quiet_libraries() -> None:
     os.umask(0o077)  # what we write is for this user only
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    log_shortly()
     logging.getLogger("bm25s").setLevel(logging.WARNING)
 
 

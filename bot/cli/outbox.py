@@ -39,7 +39,7 @@ async def show() -> None:
             oldest = await work.deliveries.find_oldest(now=now)
             errors = await work.deliveries.count_errors()
             given_up = await work.deliveries.list_given_up(limit=MOST_LISTED)
-    _tell_counts(counts)
+    _tell_counts(counts, days=app.settings.ages.bodies)
     if oldest:
         tell("outbox_oldest", since=write_time(oldest, terminal_language()))
     if errors:
@@ -48,9 +48,9 @@ async def show() -> None:
     _tell_given_up(given_up, counts)
 
 
-def _tell_counts(counts: Mapping[tuple[str, str], int]) -> None:
+def _tell_counts(counts: Mapping[tuple[str, str], int], *, days: int) -> None:
     if not counts:
-        tell("outbox_nothing")
+        tell("outbox_nothing", days=days)
     for state in STATES:
         by_kind = {kind: counts.get((state, kind.value), 0) for kind in OutboxKind}
         kinds = [

@@ -19,6 +19,7 @@ from bot.web import words
 from bot.web.attaching import build_attach, build_chosen, build_sent
 from bot.web.elements import Tag, build_links, prepare_page
 from bot.web.limits import SendLimit
+from bot.web.listening import Listening
 from bot.web.thread import Line, note_seen, read_thread, read_title
 from bot.web.visits import Visit, find_visit, give_chat_cookie, keep_visit
 from handlers.conversation import LONGEST
@@ -29,7 +30,7 @@ from handlers.texts.forms import HANOI, write_day
 
 log = logging.getLogger(__name__)
 SOON = 2.0  # seconds between looks while an answer is awaited
-LATER = 10.0  # seconds between looks otherwise; this process's replies wake the page at once
+LATER = 10.0  # seconds between looks otherwise; replies wake the page: see Listening
 LONG_WAIT = dt.timedelta(seconds=30)
 VIEWPORT = "width=device-width, initial-scale=1, interactive-widget=resizes-content"
 
@@ -37,13 +38,14 @@ VIEWPORT = "width=device-width, initial-scale=1, interactive-widget=resizes-cont
 def add_chat_page(app: App, channel: WebChannel, limit: SendLimit) -> None:
     """Put the chat at `/`."""
     suggestions = Suggestions(app.database, app.questions)
+    listening = Listening(app.database, channel)
 
     @ui.page("/", viewport=VIEWPORT)
     async def chat(request: Request, client: Client) -> Response:
         visit = await find_visit(app, request)
         title = await read_title(app)
         prepare_page(client, title, script=True)
-        page = ChatPage(app, channel, limit, client, visit, suggestions)
+        page = ChatPage(app, channel, limit, client, visit, suggestions, listening)
         page.build(title)
         page.show(await page.read())
         background_tasks.create(page.follow(), name="chat page")
@@ -62,6 +64,7 @@ class ChatPage:
     client: Client
     visit: Visit
     suggestions: Suggestions
+    listening: Listening
     _wake: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     _shown: dict[str, Tag] = field(default_factory=dict, init=False)
     _log: Tag = field(init=False)
@@ -143,6 +146,7 @@ class ChatPage:
             return
         user = self.visit.address.user
         self._wake = self.channel.open_page(user)
+        self.listening.begin()
         self.client.on_delete(self._wake.set)
         try:
             while not self.client.is_deleted:

@@ -24,7 +24,7 @@ class SendLimit:
         if len(self._sent) > CROWD:
             self._forget_quiet(now)
         times = self._sent.setdefault(user, deque())
-        while times and times[0] <= now - self._window:
+        while times and not now - self._window < times[0] <= now:  # old, or the clock was set back
             times.popleft()
         if len(times) >= self._most:
             return False

@@ -112,6 +112,13 @@ async def say_not_found(_request: Request, _error: Exception) -> HTMLResponse:
     return _build(words.NOT_FOUND, words.NOT_FOUND_BODY, _to_chat(), status=404)
 
 
+async def say_away(_request: Request, _error: Exception) -> HTMLResponse:
+    """Say that the database takes nothing for now; browsers and services may come again."""
+    page = _build(words.BROKEN, words.BROKEN_BODY, _to_chat(), status=503)
+    page.headers["Retry-After"] = "60"
+    return page
+
+
 async def say_broken(_request: Request, _error: Exception) -> HTMLResponse:
     """Say that a page failed; the log says why."""
     return _build(words.BROKEN, words.BROKEN_BODY, _to_chat(), status=500)

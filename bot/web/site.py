@@ -3,8 +3,7 @@
 import logging
 
 import nicegui
-from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse
+from fastapi import FastAPI
 from nicegui import translations, ui
 
 from bot.app import App
@@ -15,11 +14,14 @@ from bot.web.chat import add_chat_page
 from bot.web.desk import build_desk
 from bot.web.files import build_files
 from bot.web.guard import Guard
+from bot.web.health import build_health
 from bot.web.hooks import build_hooks
 from bot.web.invitation import build_invitation
 from bot.web.limits import SendLimit
 from bot.web.login import build_login
 from bot.web.public import build_public
+from bot.web.tracing import Tracing
+from storage.errors import Unavailable
 
 log = logging.getLogger(__name__)
 RECONNECT = 20.0  # seconds that a page's state waits for a phone that was out of reach
@@ -37,6 +39,7 @@ def build_site(app: App, channel: WebChannel) -> FastAPI:
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     site.add_middleware(Guard)
     site.add_exception_handler(404, plain.say_not_found)
+    site.add_exception_handler(Unavailable, plain.say_away)
     site.add_exception_handler(Exception, plain.say_broken)
     site.include_router(build_login(app))
     site.include_router(build_invitation(app))
@@ -45,23 +48,12 @@ def build_site(app: App, channel: WebChannel) -> FastAPI:
     limit = SendLimit()
     site.include_router(build_files(app, channel, limit))
     site.include_router(plain.build_assets())
-    _add_health(site, app)
+    site.include_router(build_health(app))
     add_chat_page(app, channel, limit)
     site.include_router(build_desk(app))
     _mount_pages(site)
+    site.middleware_stack = Tracing(site.build_middleware_stack())  # also of what goes wrong there
     return site
-
-
-def _add_health(site: FastAPI, app: App) -> None:
-    @site.get("/healthz")
-    async def check_health(_request: Request) -> Response:
-        try:
-            async with app.database.read() as work:
-                await work.meta.find("health")
-        except Exception as error:  # noqa: BLE001  whatever the cause, the answer is the same
-            log_failure(log, error, "the database cannot be read")
-            return JSONResponse({"status": "unavailable"}, status_code=503)
-        return JSONResponse({"status": "ok"})
 
 
 def _log_page_failure(error: Exception) -> None:
@@ -75,7 +67,11 @@ def _mount_pages(site: FastAPI) -> None:
     pages.user_middleware.clear()
     # NiceGUI's own handler logs what an error says, which may quote what was typed.
     pages._exception_handlers[:] = [_log_page_failure]
-    pages.exception_handlers |= {404: plain.say_not_found, Exception: plain.say_broken}
+    pages.exception_handlers |= {
+        404: plain.say_not_found,
+        Unavailable: plain.say_away,
+        Exception: plain.say_broken,
+    }
     translations.translations["vi"] = words.CONNECTION
     ui.run_with(
         site,

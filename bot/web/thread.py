@@ -69,7 +69,7 @@ async def read_thread(
         return lines
     greeting = _greeting(app, address, places, person)
     if suggestions and not entries and person is None:
-        place = own_place(places, app.settings.locality or None)
+        place = own_place(places, app.settings.place_name)
         offered = await suggestions.find(place, now=now)
         greeting = replace(greeting, buttons=(*offered, *greeting.buttons))
     return [greeting, *lines]
@@ -128,7 +128,7 @@ def _greeting(
         dialogues={},
         person=person,
         places=places,
-        place=home or own_place(places, app.settings.locality or None),
+        place=home or own_place(places, app.settings.place_name),
     )
     reply = greet(turn)
     return Line(GREETING, is_own=False, text=reply.text, at=None, buttons=reply.buttons)
@@ -137,5 +137,5 @@ def _greeting(
 async def read_title(app: App) -> str:
     """Name the assistant after its office; it always says that it is automatic."""
     async with app.database.read() as work:
-        place = own_place(await work.localities.list_all(), app.settings.locality or None)
+        place = own_place(await work.localities.list_all(), app.settings.place_name)
     return f"{words.ASSISTANT} {name_office(place)}"

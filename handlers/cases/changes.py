@@ -28,7 +28,7 @@ class Facts:
     """What an action is done with; which of it a step needs stands in the table of steps.
 
     `text` is a reason, a question, a draft or a note. `public_content` and `public_answer` are
-    redacted and were confirmed by a person.
+    redacted and were confirmed by a person; `topic` is what stays of the words that are erased.
     """
 
     text: str = ""
@@ -50,6 +50,7 @@ class Facts:
     outgoing_number: str = ""
     content: str = ""
     contact: Contact | None = None
+    topic: str = ""
 
 
 def check(case: Case, step: Step, doer: Doer, facts: Facts, *, now: dt.datetime) -> None:

@@ -191,6 +191,7 @@ def _event(case: Case, step: Step, doer: Doer, facts: Facts, now: dt.datetime) -
         "other": facts.other_code,
         "kind": facts.kind.value if facts.kind else "",
         "solved": facts.solved.value if facts.solved else "",
+        "topic": facts.topic,
     }
     return CaseEvent(
         at=now,

@@ -30,7 +30,7 @@ async def find_officials(
     approver: Role = Role.LEADER,
 ) -> list[Person]:
     """Find who acts on a case as one of some actors, and may see it; not those who are away."""
-    people = await work.people.list_all(on=local_day(now))
+    people = await work.people.list_all(on=local_day(now), locality_id=case.locality_id)
     return pick_officials(people, case, actors, approver=approver)
 
 
@@ -72,7 +72,7 @@ async def tell_officials(
     if None not in step.sources:  # of a case just sent nothing waits
         await work.outbox.withdraw(subject)
     text = word_telling(case, step.action, facts)
-    people = await work.people.list_all(on=local_day(now))
+    people = await work.people.list_all(on=local_day(now), locality_id=case.locality_id)
     told = pick_officials(people, case, actors, approver=approver)
     # Where the clerk's own office is complained of, or nobody is clerk, a leader sees to it.
     for person in told or pick_officials(people, case, (Actor.LEADER,)):

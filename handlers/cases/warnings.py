@@ -53,9 +53,12 @@ async def warn_of_terms(work: Work, desk: CaseDesk, *, now: dt.datetime) -> list
     if not await work.meta.save(_WARNED_ON, today.isoformat()):
         return []
     people = await work.people.list_all(on=today)
+    of_place: dict[int, list[Person]] = defaultdict(list)
+    for person in people:
+        of_place[person.locality_id].append(person)
     found: dict[int, list[Warned]] = defaultdict(list)
     for warned in await _find_warned(work, desk, today):
-        for person in find_warned_people(people, warned, desk):
+        for person in find_warned_people(of_place[warned.case.locality_id], warned, desk):
             key = warned.step.key
             if await work.case_terms.warn_once(warned.term.id, person.id, key, now=now):
                 found[person.id].append(warned)

@@ -27,6 +27,7 @@ GIST = 120
 LAST_EVENTS = 5
 _WITH_WORDS = frozenset(
     {
+        Action.ERASE,
         Action.NOTE,
         Action.SEND_ON,
         Action.RETURN_DRAFT,
@@ -183,8 +184,7 @@ async def _say_told(deed: Deed) -> list[str]:
 
 async def _say_history(deed: Deed) -> list[str]:
     told = [event for event in deed.case.events if event.action is not Action.READ]
-    people = await deed.work.people.list_all(on=deed.turn.today, with_left=True)
-    names = {person.id: person.name for person in people}
+    names = await deed.work.people.names(event.person_id for event in told)
     return [
         deed.say("casework_history"),
         *(_say_event(deed, event, names) for event in told[-LAST_EVENTS:]),

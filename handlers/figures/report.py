@@ -114,4 +114,5 @@ async def _find_fields(
 ) -> Mapping[str, str]:
     """Say what cases are about, by the words of their contents, which go no further."""
     found = await work.bare_cases.read_contents(place.id, [case.code for case in cases])
-    return {code: find_topic(content) for code, content in found.items()}
+    known = await work.case_facts.read_topics(place.id)  # of what has been erased
+    return {code: known.get(code) or find_topic(content) for code, content in found.items()}

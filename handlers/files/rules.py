@@ -37,6 +37,7 @@ MOST_AN_HOUR = 20
 HOUR = dt.timedelta(hours=1)
 IDENTITY = "identity_paper"
 TOO_MANY_HOUR = "too_many_hour"
+NO_ROOM = "no_room"  # on the disk, or it takes nothing
 _LONGEST_NAME = 60
 _BOXED = ("video/", "audio/mp4", "audio/3gpp")
 _MAY_BE_PAPERS = (FileKind.PHOTO, FileKind.DOCUMENT)

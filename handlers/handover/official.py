@@ -174,7 +174,7 @@ def _give_back(turn: Turn, text: str) -> Effect:
 def _list(turn: Turn, person: Person, command: Command) -> Effect:
     async def effect(work: Work) -> Sequence[Reply]:
         own = await list_answerable(work, person, now=turn.now)
-        names = {p.id: p.name for p in await work.people.list_all(on=turn.today)}
+        names = await work.people.names(each.person_id for each in own)
         if own:
             await remember_shown(work, turn.message.address, [h.id for h in own], now=turn.now)
         return [word_list(own, names, language=command.language, now=turn.now)]

@@ -20,8 +20,8 @@ async def find_officials(
     """
     people = [
         person
-        for person in await work.people.list_all(on=local_day(now))
-        if person.locality_id == locality_id and person.addresses and but not in person.addresses
+        for person in await work.people.list_all(on=local_day(now), locality_id=locality_id)
+        if person.addresses and but not in person.addresses
     ]
     clerks = [person for person in people if is_clerk(person)]
     acting = [person for person in people if _stands_in_for(person, clerks)]
@@ -35,8 +35,8 @@ def _stands_in_for(person: Person, others: Sequence[Person]) -> bool:
 
 async def find_person(work: Work, person_id: int | None, *, now: dt.datetime) -> Person | None:
     """Find an officer by number."""
-    people = await work.people.list_all(on=local_day(now))
-    return next((person for person in people if person.id == person_id), None)
+    person = await work.people.get(person_id, on=local_day(now)) if person_id else None
+    return None if person and person.left_at else person
 
 
 async def may_answer(work: Work, person: Person, handover: Handover, *, now: dt.datetime) -> bool:

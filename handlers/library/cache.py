@@ -35,6 +35,10 @@ class ScopeCache(Generic[Scope]):
         while self._size > self._most and len(self._kept) > 1:
             self._drop(next(iter(self._kept)))
 
+    def list_kept(self) -> list[Scope]:
+        """List the scopes that are kept."""
+        return [scope for _, scope in self._kept.values()]
+
     def _drop(self, name: Hashable) -> None:
         if kept := self._kept.pop(name, None):
             self._size -= self._size_of(kept[1])

@@ -91,6 +91,14 @@ class Scope:
         return best
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How much is ready to be searched."""
+
+    scopes: int
+    passages: int
+
+
 class Library:
     """Embed, index and search; the embedder runs in one thread of its own."""
 
@@ -108,6 +116,12 @@ class Library:
     def embedder_name(self) -> str | None:
         """The name of the model whose vectors are comparable."""
         return self._embedder.name if self._embedder else None
+
+    @property
+    def kept(self) -> Kept:
+        """How many scopes are kept, with how many passages."""
+        scopes = self._scopes.list_kept()
+        return Kept(len(scopes), sum(len(scope.passages) for scope in scopes))
 
     @property
     def related_from(self) -> float | None:

@@ -28,6 +28,7 @@ class Nudges:
         self._calendar = calendar
         self._quotas = quotas
         self._told_leaders: dict[int, dt.date] = {}
+        self._had: set[str] = set()  # mornings of today that were had, here or elsewhere
 
     async def find_places(self, *, now: dt.datetime) -> Sequence[int]:
         """List the places where somebody may have to be told something now."""
@@ -40,9 +41,18 @@ class Nudges:
                 planned = {each for each in planned if self._told_leaders.get(each) != today}
                 return sorted(planned | await work.nudges.find_places_untold(parts=[Part.LEADER]))
             mornings = {_morning(place.id, today): place.id for place in await _serving(work)}
-            had = await work.once.find(mornings)
+            self._had &= mornings.keys()
+            self._had |= set(await work.once.find(mornings.keys() - self._had))
             untold = await work.nudges.find_places_untold()
-        return sorted(planned | untold | {mornings[key] for key in mornings.keys() - had})
+        return sorted(planned | untold | {mornings[key] for key in mornings.keys() - self._had})
+
+    async def count_untold(self, work: Work, *, now: dt.datetime) -> int:
+        """Count the places where this working day's morning has not been told; 0 on other days."""
+        today = local_day(now)
+        if not self._calendar.is_working_day(today):
+            return 0
+        mornings = {_morning(place.id, today) for place in await _serving(work)}
+        return len(mornings - await work.once.find(mornings))
 
     async def claim(self, work: Work, place_id: int, *, now: dt.datetime) -> bool:
         """Claim the steps that are due in a place, and plan when to look again.

@@ -18,9 +18,9 @@ async def tell_clerks(
 ) -> None:
     """Put a notice out to every clerk of the place who is reached by chat, the latest one only."""
     await withdraw_notices(work, report.plan_id)
-    people = await work.people.list_all(on=local_day(now))
+    people = await work.people.list_all(on=local_day(now), locality_id=locality_id)
     for person in people:
-        if is_clerk(person) and person.locality_id == locality_id and person.addresses:
+        if is_clerk(person) and person.addresses:
             await work.outbox.add(
                 person.addresses[0],
                 dump_reply(_notice(report)),

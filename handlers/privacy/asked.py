@@ -16,6 +16,7 @@ class Wish(StrEnum):
     WITHDRAW = "withdraw"
     ERASE = "erase"
     ERASE_CONFIRMED = "erase_confirmed"
+    TERMS = "terms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ _PATTERNS = (
         rf"^{_POLITE}(?:{_SEE} )?(?:du lieu(?: ca nhan)?|thong tin ca nhan) cua {_I}{_END}",
     ),
     (Wish.SHOW, rf"^{_POLITE}{_SEE} thong tin cua {_I}{_END}"),
+    (Wish.TERMS, rf"^{_POLITE}(?:{_SEE} )?(?:thong bao )?quyen rieng tu{_END}"),
+    (
+        Wish.TERMS,
+        rf"^{_POLITE}{_DATA}(?: cua {_I})?(?: duoc)? luu(?: giu)?(?: trong)? bao lau{_END}",
+    ),
+    (Wish.TERMS, r"^privacy(?: notice)?$|^how long (?:do you keep|is) my data(?: kept)?$"),
     (Wish.SHOW, r"^(?:show )?my data$|\bwhat data do you (?:have|keep)\b"),
 )
 _WISHES = tuple((wish, re.compile(pattern)) for wish, pattern in _PATTERNS)

@@ -9,7 +9,7 @@ from handlers.intake.receipts import ANNOUNCED
 from handlers.office.profile import say_label
 from handlers.places import name_office
 from handlers.privacy.terms import ANSWERED_IN, DONE_IN, LAPSED_KEPT
-from handlers.retention import BODIES_KEPT, QUESTIONS_KEPT
+from handlers.retention.ages import Ages
 from handlers.texts import say
 from knowledge.cases.terms import KEPT_INCOMPLETE
 from storage.tries import KEPT as TRIES_KEPT
@@ -34,17 +34,19 @@ class Section:
 
 
 def describe_keeping(
-    place: Locality | None, language: str, *, years: int, cookie: dt.timedelta
+    place: Locality | None, language: str, *, ages: Ages, cookie: dt.timedelta
 ) -> list[Section]:
     """Say what is kept, why, how long, who sees it, how to have it erased, and who answers for it.
 
-    `years` is how long cases are kept, `cookie` how long a browser is known; no place means that
+    `ages` say how long things are kept, `cookie` how long a browser is known; no place means that
     the installation serves several and none was chosen.
     """
     return [
         _say_channel(place, language),
         _say_kept(language),
-        _say_terms(language, years=years, cookie=cookie),
+        Section(
+            say("notice_terms", language), points=say_terms(language, ages=ages, cookie=cookie)
+        ),
         Section(
             say("notice_seen", language),
             points=[say(f"notice_seen_{name}", language) for name in _SEEN],
@@ -69,18 +71,22 @@ def _say_kept(language: str) -> Section:
     )
 
 
-def _say_terms(language: str, *, years: int, cookie: dt.timedelta) -> Section:
+def say_terms(language: str, *, ages: Ages, cookie: dt.timedelta) -> list[str]:
+    """Say of each kind of data how long it is kept."""
     facts = {
-        "cases": {"years": years},
-        "incomplete": {"days": KEPT_INCOMPLETE.days, "lapsed": LAPSED_KEPT.days},
-        "messages": {"days": BODIES_KEPT.days},
-        "questions": {"days": QUESTIONS_KEPT.days},
-        "files": {"days": LOOSE_KEPT.days, "last": LOOSE_AT_LAST.days},
-        "cookie": {"days": cookie.days},
-        "tries": {"days": TRIES_KEPT.days},
+        "notice_term_cases": {"years": ages.anonymise},
+        "retention_term_attachments": {"days": ages.attachments},
+        "retention_term_deleted": {"years": ages.delete},
+        "notice_term_incomplete": {"days": KEPT_INCOMPLETE.days, "lapsed": LAPSED_KEPT.days},
+        "notice_term_messages": {"days": ages.bodies},
+        "notice_term_questions": {"days": ages.questions},
+        "notice_term_files": {"days": LOOSE_KEPT.days, "last": LOOSE_AT_LAST.days},
+        "retention_term_requests": {"years": ages.anonymise},
+        "retention_term_changes": {"years": ages.changes},
+        "notice_term_cookie": {"days": cookie.days},
+        "notice_term_tries": {"days": TRIES_KEPT.days},
     }
-    points = [say(f"notice_term_{name}", language, **each) for name, each in facts.items()]
-    return Section(say("notice_terms", language), points=points)
+    return [say(key, language, **each) for key, each in facts.items() if all(each.values())]
 
 
 def _say_rights(language: str) -> Section:

@@ -82,8 +82,8 @@ async def _find_clerks(work: Work, locality_id: int, *, now: dt.datetime) -> Seq
     """Find the clerks of a place, else its leaders; nobody else hears of requests."""
     people = [
         person
-        for person in await work.people.list_all(on=local_day(now))
-        if person.locality_id == locality_id and person.addresses
+        for person in await work.people.list_all(on=local_day(now), locality_id=locality_id)
+        if person.addresses
     ]
     clerks = [person for person in people if person.role == Role.CLERK]
     return clerks or [person for person in people if person.role == Role.LEADER]

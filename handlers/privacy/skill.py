@@ -9,10 +9,12 @@ from handlers.cases.moves import CaseDesk
 from handlers.messages import Reply
 from handlers.privacy.asked import Wish, find_wish, read_correction
 from handlers.privacy.correcting import check_value, correct_own
-from handlers.privacy.erasing import erase_own, forget_cases
+from handlers.privacy.erasing import erase_own, go_on_erasing
 from handlers.privacy.keeping import describe_data, is_kept, list_own, say_kept
+from handlers.privacy.notice import say_terms
 from handlers.privacy.requests import record_request, take_command
 from handlers.privacy.terms import ANSWERED_IN, DONE_IN
+from handlers.retention.ages import Ages
 from handlers.texts import say
 from handlers.texts.forms import join_names, write_weekday
 from handlers.turn import Effect, Turn, only_say
@@ -24,10 +26,10 @@ _DRAFT = "feedback"  # while one is written, "sửa số điện thoại …" is
 
 @dataclass(frozen=True, slots=True)
 class PrivacySkill:
-    """Show, correct and erase a person's own data; `kept_years` is how long cases are kept."""
+    """Show, correct and erase a person's own data; `ages` say how long it is kept."""
 
     desk: CaseDesk
-    kept_years: int
+    ages: Ages
 
     async def take(self, turn: Turn) -> Effect | None:
         """Take what is about the writer's own data, and a clerk's commands about requests."""
@@ -45,24 +47,31 @@ class PrivacySkill:
             Wish.WITHDRAW: self._withdraw,
             Wish.ERASE: self._ask_to_erase,
             Wish.ERASE_CONFIRMED: self._erase,
+            Wish.TERMS: self._say_terms,
         }[wish](turn)
 
-    async def forget(self, work: Work, *, now: dt.datetime) -> list[Reply]:
-        """Erase, once a day, what has been kept long enough."""
-        return await forget_cases(work, self.desk, years=self.kept_years, now=now)
+    async def go_on_erasing(self, work: Work, *, now: dt.datetime) -> list[Reply]:
+        """Erase, once a day, what somebody has asked for and need not be kept any more."""
+        return await go_on_erasing(work, self.desk, years=self.ages.anonymise, now=now)
 
     def _show(self, turn: Turn) -> Effect:
         language = turn.language
 
         async def effect(work: Work) -> Sequence[Reply]:
             lines = await describe_data(
-                work, turn.message.address, years=self.kept_years, language=language
+                work, turn.message.address, ages=self.ages, language=language
             )
-            text = say("privacy_shown", language, lines="\n".join(lines), years=self.kept_years)
+            text = say("privacy_shown", language, lines="\n".join(lines), years=self.ages.anonymise)
             names = ("erase_data", "copy_data")
             return [Reply(text, tuple(make_button(name, language) for name in names))]
 
         return effect
+
+    def _say_terms(self, turn: Turn) -> Effect:
+        language = turn.language
+        lines = say_terms(language, ages=self.ages, cookie=dt.timedelta(0))  # the page's own
+        text = say("retention_terms", language, lines="\n".join(f"- {line}" for line in lines))
+        return only_say(Reply(text))
 
     def _copy(self, turn: Turn) -> Effect:
         async def effect(work: Work) -> Sequence[Reply]:
@@ -107,10 +116,10 @@ class PrivacySkill:
 
         async def effect(work: Work) -> Sequence[Reply]:
             cases = await list_own(work, turn.message.address)
-            kept = [c for c in cases if is_kept(c, self.kept_years, today=turn.today)]
+            kept = [c for c in cases if is_kept(c, self.ages.anonymise, today=turn.today)]
             facts = {"working_days": ANSWERED_IN, "days": DONE_IN[RequestKind.ERASE]}
             parts = [say("privacy_erase_ask", language, **facts)]
-            parts += [say_kept(kept, self.kept_years, language)] if kept else []
+            parts += [say_kept(kept, self.ages.anonymise, language)] if kept else []
             how = "privacy_erase_rest" if kept else "privacy_erase_all"
             text = "\n".join([*parts, say(how, language)])
             return [Reply(text, (make_button("erase_now", language),))]
@@ -119,7 +128,7 @@ class PrivacySkill:
 
     def _erase(self, turn: Turn) -> Effect:
         async def effect(work: Work) -> Sequence[Reply]:
-            owner, now, years = turn.message.address, turn.now, self.kept_years
+            owner, now, years = turn.message.address, turn.now, self.ages.anonymise
             await work.erasing.withdraw_consents(owner, now=now)
             kept = await erase_own(work, self.desk, owner, years=years, before=now, now=now)
             note = join_names([case.code for case in kept])
@@ -128,7 +137,7 @@ class PrivacySkill:
             )
             if not kept:
                 return [Reply(say("privacy_erased", turn.language)), *told]
-            why = say_kept(kept, self.kept_years, turn.language)
+            why = say_kept(kept, self.ages.anonymise, turn.language)
             return [_confirm(turn, request, "privacy_erased_but", kept=why), *told]
 
         return effect

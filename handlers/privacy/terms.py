@@ -2,7 +2,9 @@
 
 import datetime as dt
 
+from handlers.texts.forms import local_day
 from knowledge.calendar import Calendar
+from knowledge.cases.states import CaseState
 from storage.values import Case, RequestKind
 
 ANSWERED_IN = 2  # working days (Nghị định 356/2025/NĐ-CP)
@@ -26,10 +28,24 @@ def find_days(kind: RequestKind, today: dt.date, calendar: Calendar) -> tuple[dt
 def find_last_day(case: Case, years: int) -> dt.date | None:
     """Give the last day on which an ended case is kept; None while it has not ended.
 
-    The years are the office's own setting; they begin with the answer, else with the end.
+    The years are the office's own setting; they begin with the answer, else with the end. What
+    lapsed is not kept for years.
     """
     ended_at = case.answered_at or case.ended_at
-    return add_years(ended_at.date(), years) if ended_at else None
+    if ended_at is None:
+        return None
+    return local_day(ended_at + LAPSED_KEPT) if has_lapsed(case) else find_end(case, years)
+
+
+def find_end(case: Case, years: int) -> dt.date | None:
+    """Give the same day some years after a case's answer, else its end; None while it is open."""
+    ended_at = case.answered_at or case.ended_at
+    return add_years(local_day(ended_at), years) if ended_at else None
+
+
+def has_lapsed(case: Case) -> bool:
+    """Tell whether a case ended because its sender did not complete it."""
+    return case.state is CaseState.CLOSED and case.answered_at is None
 
 
 def add_years(day: dt.date, years: int) -> dt.date:

@@ -12,6 +12,7 @@ from handlers.questions.trace import UNTRACED, Trace
 from handlers.texts import say
 from knowledge.abbreviations import expand_chat
 from knowledge.answering import Choice, Held, is_in_place, is_in_year, refuse_scope
+from knowledge.memo import keep_latest
 from knowledge.questions.following import Step, carry_over, find_following
 from knowledge.questions.places import LocalityName, find_places
 from knowledge.questions.understanding import Question, understand
@@ -61,9 +62,14 @@ class Asker:
         return list({place.id: place for place in found}.values())
 
     @property
-    def names(self) -> list[LocalityName]:
+    def names(self) -> tuple[LocalityName, ...]:
         """The names of all places served."""
-        return [LocalityName(place.id, place.name) for place in self.places]
+        return _name_all(self.places)
+
+
+@keep_latest
+def _name_all(places: Sequence[Locality]) -> tuple[LocalityName, ...]:
+    return tuple(LocalityName(place.id, place.name) for place in places)
 
 
 def _climb(place: Locality, places: Sequence[Locality]) -> Iterator[Locality]:
@@ -116,8 +122,8 @@ class Asking:
     def read(self, text: str) -> Question:
         """Understand a message by itself; a place served elsewhere is none of this chat's."""
         question = understand(text, self.asker.names, self.today, speller=self.scope.speller)
-        allowed = {place.id for place in self.places}
-        others = [p.name for p in self.asker.places if p.id in {*question.localities} - allowed]
+        elsewhere = {*question.localities} - {place.id for place in self.places}
+        others = [place.name for place in self.asker.places if place.id in elsewhere]
         if not others:
             return question
         return replace(question, localities=(), unknown_place=others[0])

@@ -42,6 +42,7 @@ class QuestionSkill:
             if answer.reason in KEPT:
                 place = turn.place.id if turn.place else None
                 await keep_question(work, place, turn.text, KeptFor.NOT_FOUND, now=turn.now)
+            work.notes.add("answer", answer.status)
             is_official = turn.person is not None
             return [word_reply(answer, turn.language, is_official=is_official)]
 

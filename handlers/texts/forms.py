@@ -21,6 +21,11 @@ def local_day(moment: dt.datetime) -> dt.date:
     return moment.astimezone(HANOI).date()
 
 
+def begin_day(day: dt.date) -> dt.datetime:
+    """Give the moment, in UTC, at which a day begins in Viet Nam."""
+    return dt.datetime.combine(day, dt.time.min, HANOI).astimezone(dt.UTC)
+
+
 def write_day(day: dt.date, language: str = "vi") -> str:
     """Write a day as an office does: 04/12/2026, 30/8/2024 (NĐ 30/2020, Phụ lục I)."""
     if language == "en":

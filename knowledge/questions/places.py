@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from knowledge.memo import keep_latest
 from knowledge.text import fold, has_marks
 
 
@@ -98,6 +99,7 @@ def _is_joined(folded: str, tokens: Sequence[re.Match[str]]) -> bool:
     return " " not in folded[tokens[0].start() : tokens[-1].end()]
 
 
+@keep_latest
 @lru_cache(maxsize=32)
 def _index(localities: tuple[LocalityName, ...]) -> _NameIndex:
     return _NameIndex(

@@ -1,17 +1,15 @@
-"""Run migrations on the connection that `storage.migrate` opened."""
+"""Run migrations on the connection that `storage.migrate` opened and locked."""
 
 from alembic import context
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from storage.models import Base
 
 
 def run(connection: Connection) -> None:
-    """Upgrade inside one transaction; on PostgreSQL one process at a time."""
+    """Upgrade inside the caller's transaction."""
     context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True)
     with context.begin_transaction():
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(77200811)"))
         context.run_migrations()
 
 

@@ -66,6 +66,7 @@ from storage.models.plans import (
     TaskRow,
 )
 from storage.models.queues import DialogueRow, InboxRow, OutboxRow, QueueColumns
+from storage.models.service import ServiceDayRow
 
 __all__ = [
     "AbsenceRow",
@@ -121,6 +122,7 @@ __all__ = [
     "RatingRow",
     "ReminderRow",
     "ReportingRuleRow",
+    "ServiceDayRow",
     "TaskRow",
     "TokenPairRow",
     "TreatmentRow",

@@ -20,6 +20,12 @@ from storage.columns import BigId, Json, UtcDateTime
 from storage.models.base import Base, cascade
 
 
+def _index_over(name: str, which: str) -> Index:
+    """Index when cases were over: those that hold personal data, and those that hold none."""
+    where = text(which)
+    return Index(name, "answered_at", "ended_at", sqlite_where=where, postgresql_where=where)
+
+
 class CaseRow(Base):
     """A PAKN; `version` rises with every change."""
 
@@ -27,6 +33,8 @@ class CaseRow(Base):
     __table_args__ = (
         Index(None, "sender_channel", "sender_user"),
         Index(None, "locality_id", "state", "due_on"),
+        _index_over("ix_cases_whole", "erased_at IS NULL"),
+        _index_over("ix_cases_anonymous", "erased_at IS NOT NULL"),
     )
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     code: Mapped[str] = mapped_column(String(20), unique=True)
@@ -64,7 +72,9 @@ class CaseRow(Base):
     answered_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     ended_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     due_on: Mapped[dt.date | None] = mapped_column(Date)
-    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id", ondelete="SET NULL"))
+    merged_into_id: Mapped[int | None] = mapped_column(
+        ForeignKey("cases.id", ondelete="SET NULL"), index=True
+    )
     public_content: Mapped[str | None] = mapped_column(Text)
     public_answer: Mapped[str | None] = mapped_column(Text)
     public_sender: Mapped[str | None] = mapped_column(String(200))
@@ -105,6 +115,7 @@ class CaseTermRow(Base):
             postgresql_where=text("ended_on IS NULL"),
         ),
         Index(None, "ended_on", "due_on"),
+        Index("ix_case_terms_case", "case_id"),  # of all terms: a case that goes takes them along
     )
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     case_id: Mapped[int] = mapped_column(cascade("cases.id"))

@@ -69,10 +69,13 @@ class OutboxRow(QueueColumns, Base):
         _index_where(_UNFINISHED, "ix_outbox_lane", "channel", "user", "kind", "id"),
         _index_where(_UNFINISHED, "ix_outbox_use", "useful_until"),
         _index_where(_HELD, "ix_outbox_held", "lease_until"),
+        _index_where("asked_at IS NOT NULL", "ix_outbox_asked", "asked_at"),
     )
     subject: Mapped[str | None] = mapped_column(String(40))
     useful_until: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     tried: Mapped[list[str] | None] = mapped_column(Json)  # "channel user" of earlier addresses
+    asked_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)  # when what it answers came
+    took_ms: Mapped[int | None] = mapped_column(Integer)  # from then until it was delivered
 
 
 class DialogueRow(Base):

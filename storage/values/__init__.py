@@ -13,7 +13,7 @@ from storage.values.answers import (
     ReportingRule,
     Unanswered,
 )
-from storage.values.case_lists import CaseFilter, CaseHead, CaseOrder, CaseStub
+from storage.values.case_lists import CaseFilter, CaseHead, CaseKey, CaseOrder, CaseStub
 from storage.values.cases import (
     Case,
     CaseAnswer,
@@ -107,6 +107,7 @@ __all__ = [
     "CaseEvent",
     "CaseFilter",
     "CaseHead",
+    "CaseKey",
     "CaseKind",
     "CaseNotice",
     "CaseOrder",

@@ -38,6 +38,15 @@ class CaseFilter:
     phone: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class CaseKey:
+    """Which case it is, and where it stands."""
+
+    id: int
+    code: str
+    state: CaseState
+
+
 @dataclass(frozen=True, slots=True)
 class CaseStub:
     """That there is a case, and which state of it; whether it may be known is not asked yet."""

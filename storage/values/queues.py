@@ -79,7 +79,8 @@ class OutboxKind(StrEnum):
 class NewReply:
     """A reply to store; see `storage.outbox.Outbox.add` for what may be left out.
 
-    With a lease it is born claimed by its maker, who delivers it at once.
+    With a lease it is born claimed by its maker, who delivers it at once. `asked_at` is when the
+    message came that it answers; nudges and notices answer none.
     """
 
     address: Address
@@ -89,6 +90,7 @@ class NewReply:
     subject: str | None = None
     not_before: dt.datetime | None = None
     useful_until: dt.datetime | None = None
+    asked_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class Outgoing:
     useful_until: dt.datetime | None = None
     tried: tuple[str, ...] = ()
     subject: str | None = None
+    asked_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

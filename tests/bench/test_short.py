@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import answers, cases, marks, nudges, pipeline, questions, reading, retrieval
+from bench import answers, board, cases, marks, nudges, pipeline, questions, reading, retrieval
 from bench.collection import Rates, load_collection, rate
 from bench.figures import Figure, find_p95
 from bench.localities import invent_places
@@ -49,6 +49,20 @@ def test_a_measurement_runs(
 )
 def test_a_figure_is_held_to_its_limit(value: float, most: float | None, verdict: str) -> None:
     assert Figure("p95", value, "ms", most).verdict == verdict
+
+
+def test_a_figure_may_have_to_reach_something() -> None:
+    assert [Figure("rate", value, "/ s", least=4).verdict for value in (3, 4)] == ["FAIL", "pass"]
+    assert Figure("rate", 3, "/ s", least=4).limit == "≥ 4.00 / s"
+
+
+def test_the_last_table_is_also_written_as_json(tmp_path: Path) -> None:
+    board.main(["--short", "--json", str(tmp_path / "bench.json")])
+    rows = {row["name"]: row for row in json.loads((tmp_path / "bench.json").read_text("utf-8"))}
+    assert {"answers", "cases", "nudges", "messages"} < rows.keys()
+    assert sum("times as long as in the small one" in name for name in rows) == 1
+    assert rows["messages"]["value"] > 0
+    assert rows["messages"]["least"] > 0
 
 
 def test_p95_is_what_most_do_not_exceed() -> None:

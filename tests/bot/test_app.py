@@ -48,7 +48,7 @@ class Running:
 
     def _wait_until_started(self) -> None:
         assert self.process.stdout
-        while "/vao/" not in self.output:
+        while "desk link" not in self.output and "/vao/" not in self.output:
             line = self.process.stdout.readline()
             assert line, self.output
             self.output += line

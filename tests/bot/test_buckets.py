@@ -49,3 +49,14 @@ def test_a_clock_set_back_gives_no_tokens() -> None:
     assert not bucket.take(now=NOON)
     assert not bucket.take(now=after(10.5))
     assert bucket.take(now=after(11))
+
+
+def test_a_clock_set_back_by_hours_stops_nothing_for_hours() -> None:
+    bucket, back = TokenBucket(rate=1, burst=1), -7 * 3600
+    assert bucket.take(now=NOON)
+    assert not bucket.take(now=after(back))
+    assert bucket.take(now=after(back + 1))
+    bucket.close(after(back + 30))
+    assert not bucket.take(now=after(back + 29))
+    assert not bucket.take(now=after(2 * back + 29))  # set back once more
+    assert bucket.take(now=after(2 * back + 32))

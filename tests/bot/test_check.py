@@ -1,8 +1,10 @@
 """`motcua check` of channels: what works, what does not and what to do, in a line each."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,10 @@ import pytest
 from bot.app import App, build
 from bot.channels.base import Refused, TryLater, Unreachable
 from bot.channels.building import build_bots
-from bot.cli.check_channels import ask_all, count_all
+from bot.channels.silence import CONFLICT
+from bot.cli.check_channels import ask_all, check_bots
+from bot.cli.check_findings import list_todos
+from bot.polling import Polling, name_conflict
 from storage.database import Database
 from storage.values import Account, Address
 from tests.doubles.base import Fault
@@ -79,7 +84,7 @@ async def test_an_app_that_nobody_has_logged_in_is_told(
     app = build_app(sqlite, zalo_app_id="360846524940903967")
     assert not await ask_all(app)
     assert capsys.readouterr().out.startswith("zalo_oa: no Official Account")
-    assert await count_all(app) == ["todo_account"]
+    assert await find_todos(app) == ["todo_account"]
 
 
 @asynccontextmanager
@@ -132,9 +137,11 @@ def test_the_command_ends_with_1_where_a_channel_does_not_work(tmp_path: Path) -
 # What the plain check tells of bots
 
 
-async def test_people_and_messages_are_counted_against_their_limits(
-    sqlite: Database, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def find_todos(app: App) -> list[str]:
+    return [each.key for each in list_todos(await check_bots(app))]
+
+
+async def test_people_and_messages_are_counted_against_their_limits(sqlite: Database) -> None:
     full, other = ToldBot("zalo_bot:11111111"), ToldBot("telegram:22222222")
     app = build_app(sqlite, full, other, zalo_bot_people=2, quotas="zalo_bot:100")
     await link(sqlite, Address(full.name, "a"))
@@ -143,25 +150,47 @@ async def test_people_and_messages_are_counted_against_their_limits(
         await work.accounts.save(Account(full.name, "1", "Bot Bến Lụa"), now=app.clock.now())
         await work.quotas.count(full.name, "2026-11", by=80)
         await work.quotas.count(full.name, "2026-10", by=100)
-    assert await count_all(app) == ["todo_seats", "todo_quota"]
-    assert capsys.readouterr().out.splitlines() == [
+    found = await check_bots(app)
+    assert [each.key for each in list_todos(found)] == ["todo_quota", "todo_seats"]
+    assert [each.say() for each in found] == [
         "Channel zalo_bot:11111111 (Bot Bến Lụa): 2/2 officers linked, 80/100 messages sent this month.",
         "Channel telegram:22222222 (never connected yet): 1 officers linked, 0 messages sent this month.",
     ]
 
 
-async def test_tokens_that_cannot_be_renewed_are_something_to_do(
-    sqlite: Database, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_tokens_that_cannot_be_renewed_are_something_to_do(sqlite: Database) -> None:
     app, clock = build_app(sqlite, ToldBot("zalo_oa:78808645")), FixedClock()
     account = ZaloOaDouble()
     account.oa_id = "388613280878808645"
     channel = await connect(account, sqlite, clock)
-    assert await count_all(app) == []
+    assert await find_todos(app) == []
     async with sqlite.write() as work:
         await work.token_pairs.note_failure(channel, "-14014", now=clock.now())
-    assert await count_all(app) == ["todo_login"]
-    assert "error -14014" in capsys.readouterr().out
+    assert await find_todos(app) == ["todo_login"]
+    assert "error -14014" in "".join(each.say() for each in await check_bots(app))
+
+
+async def test_another_program_on_our_token_is_something_to_do_for_an_hour(
+    sqlite: Database,
+) -> None:
+    app, clock = build_app(sqlite, ToldBot()), FixedClock()
+    async with sqlite.write() as work:
+        await work.meta.save(name_conflict("telegram:12345678"), clock.now().isoformat())
+    assert await find_todos(app) == ["todo_conflict"]
+    later = FixedClock()
+    later.advance(hours=1)
+    assert await find_todos(replace(app, clock=later)) == []
+
+
+async def test_polling_notes_that_another_program_asks(sqlite: Database) -> None:
+    bot = ToldBot(failures=[TryLater(code=CONFLICT)])
+    app, stop = build_app(sqlite, bot), asyncio.Event()
+    polling = asyncio.create_task(Polling(app, stop).run(bot))
+    async with asyncio.timeout(10):
+        while await find_todos(app) != ["todo_conflict"]:  # noqa: ASYNC110  it has no event
+            await asyncio.sleep(0.01)
+    stop.set()
+    await polling
 
 
 def test_the_plain_check_tells_of_bots(tmp_path: Path) -> None:

@@ -125,6 +125,18 @@ async def test_the_channel_says_after_how_long(sqlite: Database) -> None:
     assert channel.texts == ["xin chào"]
 
 
+@pytest.mark.parametrize("whole", [True, False])
+async def test_a_service_that_asks_for_years_is_tried_the_same_day(
+    sqlite: Database, whole: bool
+) -> None:
+    channel = ToldChannel(failures=[TryLater(dt.timedelta.max, whole_channel=whole)])
+    post = open_post(sqlite, channel)
+    await post.put(Reply("xin chào"))
+    await post.courier.sweep()
+    assert await post.sweep_after(hours=11) == 0
+    assert await post.sweep_after(hours=1) == 1
+
+
 @pytest.mark.parametrize("failure", [TryLater(may_have_arrived=True), TimeoutError()])
 async def test_what_may_have_arrived_is_tried_five_times_with_one_key(
     sqlite: Database, failure: Exception

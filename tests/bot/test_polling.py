@@ -154,7 +154,7 @@ async def test_failures_are_one_line_each_and_never_the_end(
         bot.waiting.put_nowait(bot.says("lan", "1", "xin chào", at=MONDAY))
         await wait_for(lambda: bot.polled == 4)
     assert await count_stored(sqlite) == 1
-    assert "telegram:12345678 does not answer for now" in caplog.text
+    assert "telegram:12345678: the service does not answer for now" in caplog.text
     assert "ValueError" in caplog.text
     assert "somebody wrote" not in caplog.text
 
@@ -167,7 +167,7 @@ async def test_a_refusal_is_told_to_the_operator(
         await wait_for(lambda: not bot.failures)
     told = [record for record in caplog.records if record.levelno == logging.ERROR]
     assert [record.getMessage() for record in told] == [
-        "telegram:12345678 is refused by its service: 409"
+        "telegram:12345678: the service refuses (409): check this bot's token and settings."
     ]
 
 

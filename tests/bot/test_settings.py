@@ -9,6 +9,7 @@ import pytest
 from bot.keys import write_key
 from bot.settings import Settings
 from storage.cipher import Cipher
+from tests.factories.command import motcua
 from tests.factories.talk import build_settings
 
 EXAMPLE = (Path(__file__).parents[2] / ".env.example").read_text("utf-8")
@@ -40,3 +41,28 @@ def test_a_key_is_written_for_its_owner_only(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert Settings(_env_file=path).keys == [key]
     assert Cipher([key]).decrypt(Cipher([key]).encrypt("chào")) == "chào"
+
+
+def test_an_old_name_is_read_where_the_new_one_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert build_settings().ages.anonymise == 5
+    monkeypatch.setenv("MOTCUA_CASES_KEPT_YEARS", "0")
+    assert build_settings().ages.anonymise == 5
+    monkeypatch.setenv("MOTCUA_CASES_KEPT_YEARS", "7")
+    assert build_settings().ages.anonymise == 7
+    monkeypatch.setenv("MOTCUA_RETENTION_CASES_ANONYMISE", "9")
+    assert build_settings().ages.anonymise == 9
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("MOTCUA_RETENTION_BODIES", "3", "phải từ 14 trở lên"),
+        ("MOTCUA_RETENTION_BODIES", "3000", "phải từ 366 trở xuống"),
+        ("MOTCUA_PORT", "tám mươi", "phải là số nguyên"),
+    ],
+)
+def test_a_wrong_number_is_told_in_the_terminals_language(
+    name: str, value: str, reason: str, tmp_path: Path
+) -> None:
+    told = motcua(tmp_path, "key", "check", **{name: value, "LANG": "vi_VN.UTF-8"})
+    assert told == (1, "", f"Thiết lập {name} không hợp lệ: {reason}.\n")

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
+from bot.logs.forms import JsonForm, TextForm
 from bot.settings import Settings
 from storage.cipher import Cipher
 from storage.invitations import Invitations
@@ -22,7 +23,10 @@ _SHAPES = {
     "phone": re.compile(r"(?<![\w.])(?:\+?84|0)[ .-]?[35789](?:[ .-]?\d){8}(?!\w)"),
     "token": re.compile(r"(?<!\d)\d{6,}:[\w-]{20,}"),
 }
-_SET = ("keys", "telegram_tokens", "zalo_bot_tokens", "zalo_app_secret", "zalo_oa_secret")
+_SET = (
+    "keys", "telegram_tokens", "zalo_bot_tokens", "zalo_app_secret", "zalo_oa_secret",
+    "metrics_token",
+)  # fmt: skip
 
 
 class Net(logging.Handler):
@@ -30,13 +34,18 @@ class Net(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
-        self.setFormatter(logging.Formatter("%(message)s"))  # with tracebacks
+        self._forms = (
+            logging.Formatter("%(message)s"),  # with tracebacks
+            JsonForm("test"),
+            TextForm("test"),
+        )
         self._lines: list[tuple[str, str]] = []
         self._tokens: set[str] = set()
         self._texts: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._lines.append((record.name, self.format(record)))
+        """Keep a record as anybody would write it, and as the program's own log does."""
+        self._lines += [(record.name, form.format(record)) for form in self._forms]
 
     def learn_token(self, *tokens: str) -> None:
         """Look for tokens as long as the suite runs."""
@@ -46,7 +55,8 @@ class Net(logging.Handler):
         """Look for a text, or the texts of a JSON, until the test ends, however they are written."""
         for line in _split(text) if len(self._texts) < MOST else ():
             if len(line) >= SHORTEST:
-                self._texts |= {line, json.dumps(line)[1:-1], quote(line)}
+                as_json = {json.dumps(line, ensure_ascii=each)[1:-1] for each in (True, False)}
+                self._texts |= {line, quote(line), *as_json}
 
     def draw(self) -> list[str]:
         """Give what was caught, as “logger: kind”; begin anew."""

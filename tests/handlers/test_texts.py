@@ -55,7 +55,7 @@ def raised_codes(*folders: str) -> set[str]:
             name = node.func.id
             is_error = name in {
                 "HandlerError", "KnowledgeError", "UnreadableFile", "RefusedDocument",
-                "EmbedderUnavailableError", "CannotOpen", "Conflict", "LostClaim",
+                "EmbedderUnavailableError", "BadArchive", "BadPlace", "CannotOpen", "Conflict", "LostClaim",
             }  # fmt: skip
             if is_error and node.args and isinstance(node.args[0], ast.Constant):
                 codes.add(str(node.args[0].value))

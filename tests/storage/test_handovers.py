@@ -7,6 +7,7 @@ import pytest
 
 from storage.database import Database
 from storage.errors import Conflict
+from storage.old_rows import OldKind
 from storage.values import Address, Handover, HandoverState
 from storage.work import Work
 
@@ -134,8 +135,8 @@ async def test_closed_ones_are_forgotten_with_what_was_said(database: Database) 
     async with database.write() as work:
         await work.handovers.add_answer(old.id, "Hỏi tại Văn phòng", now=NOW)
         await work.handovers.close(old.id, now=NOW)
-        assert await work.handovers.purge(NOW) == 0
-        assert await work.handovers.purge(NOW + HOUR) == 1
+        assert await work.old_rows.remove(OldKind.HANDOVERS, NOW, limit=9) == 0
+        assert await work.old_rows.remove(OldKind.HANDOVERS, NOW + HOUR, limit=9) == 1
         assert await work.handovers.find(old.id) is None
         assert not await work.handovers.lines(old.id)
         assert await work.handovers.find(kept.id) == kept

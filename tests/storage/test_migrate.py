@@ -41,7 +41,7 @@ def test_a_newer_database_is_refused(sqlite_url: str) -> None:
 @pytest.mark.parametrize(
     ("url", "code"),
     [
-        ("sqlite:////no/such/folder/motcua.sqlite", "database_unreachable"),
+        ("sqlite:////no/such/folder/motcua.sqlite", "database_unopened"),
         ("postgresql://nobody@127.0.0.1:1/nothing", "database_unreachable"),
         ("nonsense", "database_unreachable"),
         ("oracle://x", "driver_missing"),

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from storage.database import Database
 from storage.errors import Conflict
+from storage.old_rows import OldKind
 from storage.values import (
     DueAction,
     DueState,
@@ -161,7 +162,8 @@ async def test_what_is_told_once_is_claimed_once(database: Database) -> None:
         assert await work.once.claim("morning 1", now=NOW)
         assert not await work.once.claim("morning 1", now=NOW)
         assert await work.once.find(["morning 1", "morning 2"]) == {"morning 1"}
-        assert await work.once.purge(NOW + dt.timedelta(days=1)) == 1
+        later = NOW + dt.timedelta(days=1)
+        assert await work.old_rows.remove(OldKind.TOLD_ONCE, later, limit=9) == 1
         assert await work.once.claim("morning 1", now=NOW)
 
 

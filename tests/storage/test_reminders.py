@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 
 from storage.database import Database
+from storage.old_rows import OldKind
 from storage.values import Address
 from tests.factories.plans import build_plan
 
@@ -110,5 +111,5 @@ async def test_a_plan_that_is_removed_takes_its_reminders_with_it(database: Data
 async def test_old_ones_are_forgotten(database: Database) -> None:
     await add(database, await add_task(database))
     async with database.write() as work:
-        assert await work.reminders.purge(MONDAY) == 0
-        assert await work.reminders.purge(LAST_DAY) == 1
+        assert await work.old_rows.remove(OldKind.REMINDERS, MONDAY, limit=9) == 0
+        assert await work.old_rows.remove(OldKind.REMINDERS, LAST_DAY, limit=9) == 1

@@ -14,14 +14,14 @@ from typing import Any
 
 from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ChatAction
-from telegram.error import Conflict, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.channels.base import Event, Pressed, Receive, Refused, Said, TryLater
+from bot.channels.base import Event, Pressed, Receive, Refused, Said
 from bot.channels.names import name_channel
 from bot.channels.presses import Presses
-from bot.channels.telegram.errors import CONFLICT_PAUSE, map_error
+from bot.channels.telegram.errors import map_error
 from bot.channels.telegram.replies import LONGEST_CAPTION, Step, Turns, arrange, split_reply
 from bot.channels.telegram.updates import (
     ALLOWED,
@@ -137,9 +137,6 @@ class TelegramBot:
         """Ask for updates; each is stored before the offset moves past it."""
         try:
             updates = await self._client.ask_updates(self._offset, self._long_poll)
-        except Conflict:
-            log.warning("%s: another program asks for its messages, or has a webhook", self.name)
-            raise TryLater(CONFLICT_PAUSE) from None
         except TelegramError as error:
             raise map_error(error) from None
         for update in updates:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.channels.base import Refused, TryLater, Unreachable
+from bot.channels.silence import CONFLICT, name_silence
 
 CONFLICT_PAUSE = dt.timedelta(seconds=5)
 _NOT_SENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})  # httpx's
@@ -37,7 +38,8 @@ def _judge_wire(error: Exception) -> Exception:
         return Refused("bad_address")
     is_answered = cause is None or type(cause).__name__ in MAPPED
     is_unsent = type(cause).__name__ in _NOT_SENT
-    return TryLater(may_have_arrived=not (is_answered or is_unsent))
+    may_have_arrived = not (is_answered or is_unsent)
+    return TryLater(may_have_arrived=may_have_arrived, code=name_silence(error))
 
 
 def _judge_request(error: Exception) -> Exception:
@@ -59,7 +61,7 @@ MAPPED: Mapping[str, Callable[[Exception], Exception]] = MappingProxyType(
     {
         "BadRequest": _judge_request,
         "ChatMigrated": lambda _: Unreachable(),
-        "Conflict": lambda _: TryLater(CONFLICT_PAUSE),
+        "Conflict": lambda _: TryLater(CONFLICT_PAUSE, code=CONFLICT),
         "EndPointNotFound": lambda _: Refused("unknown_method"),
         "Forbidden": lambda _: Unreachable(),
         "InvalidCallbackData": lambda _: Refused("callback_data"),

@@ -93,7 +93,7 @@ class Desk:
         return await find_visitor(
             work,
             secret,
-            place_name=self.app.settings.locality or None,
+            place_name=self.app.settings.place_name,
             chosen_id=find_number(chosen),
             now=self.app.clock.now(),
         )

@@ -22,7 +22,7 @@ def let_in(app: App, request: Request, session: str) -> Response:
 async def name_place(app: App) -> str:
     """Name the installation's own office; nothing where it serves several."""
     async with app.database.read() as work:
-        place = own_place(await work.localities.list_all(), app.settings.locality or None)
+        place = own_place(await work.localities.list_all(), app.settings.place_name)
     return name_office(place) if place else ""
 
 

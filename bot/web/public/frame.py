@@ -90,7 +90,7 @@ async def open_frame(app: App, request: Request) -> Frame:
     language = request.query_params.get("lang", _DEFAULT)
     async with app.database.read() as work:
         places = await work.localities.list_all()
-    own = own_place(places, app.settings.locality or None)
+    own = own_place(places, app.settings.place_name)
     asked = request.query_params.get("noi", "")
     place = own or next((each for each in places if write_key(each) == asked), None)
     followed = {each.id for each in places if place and follow(each, places) == place}

@@ -16,7 +16,7 @@ def build_privacy(app: App) -> APIRouter:
     async def show(request: Request) -> Response:
         frame = await open_frame(app, request)
         sections = describe_keeping(
-            frame.place, frame.language, years=app.settings.cases_kept_years, cookie=CHAT_LIFETIME
+            frame.place, frame.language, ages=app.settings.ages, cookie=CHAT_LIFETIME
         )
         return frame.answer("privacy", frame.say("notice_title"), {"sections": sections})
 

@@ -11,6 +11,7 @@ from bot.web.public.frame import RESULTS, Frame, open_frame
 from handlers.cases.published import Fact, Results, Wanted, find_results, list_facts
 from handlers.cases.summary import count_quarter, say_quarter
 from handlers.figures.report import CaseReport
+from handlers.service.wording import say_week
 from handlers.texts.forms import clip
 from knowledge.case_codes import find_code
 from knowledge.text import squeeze
@@ -77,7 +78,15 @@ def build_results(app: App) -> APIRouter:
         wanted = _read_wanted(frame)
         async with app.database.read() as work:
             results = await find_results(work, frame.place_ids, wanted)
-        return _answer_list(frame, wanted, results, await quarters.say(frame))
+            service = await say_week(
+                work,
+                frame.place,
+                frame.language,
+                place_name=app.settings.place_name,
+                now=app.clock.now(),
+            )
+        told = [await quarters.say(frame), service]
+        return _answer_list(frame, wanted, results, list(filter(None, told)))
 
     @router.get("/{typed}")
     async def show_one(request: Request, typed: str) -> Response:
@@ -99,7 +108,7 @@ def _read_wanted(frame: Frame) -> Wanted:
     )
 
 
-def _answer_list(frame: Frame, wanted: Wanted, results: Results, quarter: str) -> Response:
+def _answer_list(frame: Frame, wanted: Wanted, results: Results, told: list[str]) -> Response:
     def turn(page: int) -> str:
         chosen = {"tu": wanted.words, "don_vi": wanted.office_id, "thang": wanted.month}
         return frame.link(RESULTS, noi=frame.place_key, **chosen, trang=page)
@@ -110,7 +119,7 @@ def _answer_list(frame: Frame, wanted: Wanted, results: Results, quarter: str) -
         "cards": [_card(case, frame.language) for case in results.cases],
         "months": [(month, _name_month(month, frame)) for month in results.months],
         "turn": turn,
-        "quarter": quarter,
+        "told": told,
     }
     title = frame.say("public_results_title")
     return frame.answer("results", title, values, headers=_HEADERS)

@@ -13,7 +13,6 @@ from handlers.handover.officials import find_person, list_answerable, may_answer
 from handlers.handover.wording import say_waiting
 from handlers.messages import Reply, dump_reply
 from handlers.redacting import redact, without_brackets
-from handlers.texts.forms import local_day
 from storage.values import Handover, HandoverState
 from storage.work import Work
 
@@ -63,7 +62,7 @@ async def list_conversations(
     if visitor.person is None:
         return ()
     own = await list_answerable(work, visitor.person, now=now)
-    names = {each.id: each.name for each in await work.people.list_all(on=local_day(now))}
+    names = await work.people.names(each.person_id for each in own)
     return tuple(
         Waiting(
             each.id,

@@ -133,12 +133,10 @@ async def name_writers(
     work: Work, visitor: Visitor, writers: Collection[str], *, now: dt.datetime
 ) -> Mapping[str, str]:
     """Name who has written answers, by what is stored of them."""
-    people = await work.people.list_all(on=local_day(now), with_left=True)
-    names = {
-        f"{BY_PERSON}{each.id}": each.name
-        for each in people
-        if each.locality_id == visitor.place.id
-    }
+    people = await work.people.list_all(
+        on=local_day(now), with_left=True, locality_id=visitor.place.id
+    )
+    names = {f"{BY_PERSON}{each.id}": each.name for each in people}
     return {each: names.get(each, say("desk_operator")) for each in writers}
 
 

@@ -119,8 +119,7 @@ async def read_case(
     found = await find_case(work, visitor, desk, code)
     case, doer, today = found.case, found.doer, local_day(now)
     notices = await work.case_notices.of_case(case.id)
-    people = await work.people.list_all(on=today, with_left=True)
-    names = {person.id: person.name for person in people}
+    names = await work.people.names(event.person_id for event in case.events)
     other = await _name_other(work, visitor, desk, case)
     acts = list_acts(case, doer, has_call=bool(list_uncalled(notices)), years=years, today=today)
     return CaseView(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from handlers.texts.forms import HANOI
+from handlers.texts.forms import begin_day
 from knowledge.calendar import Calendar
 from knowledge.cases.states import OPEN, CaseKind, CaseState
 from storage.values import Case, CaseFilter, CaseHead, CaseOrder
@@ -97,7 +97,7 @@ def _all_or(states: frozenset[CaseState] | None) -> frozenset[CaseState]:
 
 
 def _midnight(day: dt.date | None) -> dt.datetime | None:
-    return dt.datetime.combine(day, dt.time.min, HANOI) if day else None
+    return begin_day(day) if day else None
 
 
 def find_soon(today: dt.date, calendar: Calendar) -> dt.date:

@@ -21,6 +21,7 @@ from knowledge.cases.states import CaseKind, TermKind
 from knowledge.cases.terms import TermRule
 from knowledge.ladder import Audience, LadderSettings, read_settings
 from storage.own_settings import APPROVER as APPROVER_OPTION
+from storage.own_settings import PUBLICITY as PUBLICITY_OPTION
 from storage.values import NewReportingRule
 from storage.work import Work
 
@@ -63,21 +64,26 @@ def say_audience(audience: Audience) -> str:
     return say(f"desk_audience_{audience.value}")
 
 
-async def _read_approver(work: Work, place_id: int) -> Any:
-    return (await work.localities.find_options(place_id)).get(APPROVER_OPTION)
+async def _read_option(name: str, work: Work, place_id: int) -> Any:
+    return (await work.localities.find_options(place_id)).get(name)
 
 
-async def _write_approver(work: Work, place_id: int, value: Any, now: dt.datetime) -> None:
+async def _write_option(name: str, work: Work, place_id: int, value: Any, now: dt.datetime) -> None:
     del now
     options = await work.localities.find_options(place_id)
-    options.pop(APPROVER_OPTION, None)
-    own = {} if value is None else {APPROVER_OPTION: value}
+    options.pop(name, None)
+    own = {} if value is None else {name: value}
     await work.localities.save_options(place_id, options | own)
 
 
 def word_approver(value: Any) -> str:
     """Name who approves answers."""
     return say(f"desk_approver_{value}")
+
+
+def word_publicity(value: Any) -> str:
+    """Say whether everybody may read how fast messages are answered."""
+    return say(f"desk_publicity_{'yes' if value else 'no'}")
 
 
 async def _read_line(key: str, work: Work, place_id: int) -> Any:
@@ -190,8 +196,14 @@ LADDER = Setting(
     "setting ladder", "desk_setting_ladder", _read_ladder, _write_ladder, word_ladder
 )  # fmt: skip
 APPROVER = Setting(
-    "setting approver", "desk_setting_approver", _read_approver, _write_approver, word_approver
-)
+    "setting approver", "desk_setting_approver",
+    partial(_read_option, APPROVER_OPTION), partial(_write_option, APPROVER_OPTION), word_approver,
+)  # fmt: skip
+PUBLICITY = Setting(
+    "setting publicity", "desk_setting_publicity",
+    partial(_read_option, PUBLICITY_OPTION), partial(_write_option, PUBLICITY_OPTION),
+    word_publicity,
+)  # fmt: skip
 GREETING = Setting(
     "setting greeting", "desk_setting_greeting",
     partial(_read_line, GREETING_LINE), partial(_write_line, GREETING_LINE), str,
@@ -222,7 +234,7 @@ def find_term(kind: CaseKind, term: TermKind) -> Setting:
 _SETTINGS = {
     each.subject: each
     for each in (
-        *(LADDER, APPROVER, GREETING, RULES, PARENT, SUCCESSOR),
+        *(LADDER, APPROVER, GREETING, PUBLICITY, RULES, PARENT, SUCCESSOR),
         *(find_line(key) for key in KEYS),
         *(find_term(kind, term) for kind in CaseKind for term in TermKind),
     )

@@ -7,11 +7,11 @@ from typing import Any
 
 from handlers.desk.people.trail import ChangeLine
 from handlers.desk.settings.history import find_last
-from handlers.desk.settings.known import APPROVER, GREETING, LADDER, STEPS
+from handlers.desk.settings.known import APPROVER, GREETING, LADDER, PUBLICITY, STEPS
 from handlers.desk.settings.setting import Setting, read_own, save
 from handlers.desk.visitor import Power, Visitor
 from handlers.errors import HandlerError
-from handlers.inherited import Held, find_approver, find_greeting, find_ladder
+from handlers.inherited import Held, find_approver, find_greeting, find_ladder, find_publicity
 from handlers.texts import say
 from knowledge.errors import KnowledgeError
 from knowledge.ladder import Audience, Escalation, LadderSettings, dump_settings, read_settings
@@ -167,6 +167,38 @@ async def save_approver(
     if role not in {each.value for each in APPROVERS}:
         raise HandlerError("desk_gone")
     await save(work, visitor, APPROVER, role, seen=seen, now=now, overwrite=overwrite)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """A setting that is on or off, as it holds here; `own` is None where the place has set none."""
+
+    value: bool
+    own: bool | None
+    standing: Standing
+
+
+async def read_publicity(work: Work, visitor: Visitor) -> ChoiceView:
+    """Read whether everybody may read how fast the visitor's place answers."""
+    visitor.check(Power.VIEW_SETTINGS)
+    held = await find_publicity(work, visitor.place.id)
+    above = await find_publicity(work, visitor.place.parent_id or 0)
+    own = await read_own(work, visitor, PUBLICITY)
+    return ChoiceView(bool(held.value), own, await _stand(work, visitor, PUBLICITY, held, above))
+
+
+async def save_publicity(
+    work: Work,
+    visitor: Visitor,
+    *,
+    is_shown: bool,
+    seen: bool | None,
+    now: dt.datetime,
+    overwrite: bool = False,
+) -> None:
+    """Set whether everybody may read how fast the visitor's place answers."""
+    visitor.check(Power.EDIT_SETTINGS)
+    await save(work, visitor, PUBLICITY, is_shown, seen=seen, now=now, overwrite=overwrite)
 
 
 async def read_greeting(work: Work, visitor: Visitor) -> TextView:

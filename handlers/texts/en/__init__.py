@@ -40,6 +40,7 @@ from handlers.texts.en import (
     service,
     talk,
     tasks,
+    troubles,
     upkeep,
     zalo,
 )
@@ -85,5 +86,6 @@ SENTENCES: dict[str, str] = {
     **backup.SENTENCES,
     **keeping.SENTENCES,
     **service.SENTENCES,
+    **troubles.SENTENCES,
     **upkeep.SENTENCES,
 }

@@ -1,7 +1,7 @@
 """Delivery of replies, in English."""
 
 SENTENCES: dict[str, str] = {
-    "outbox_nothing": "No messages in the last 30 days.",
+    "outbox_nothing": "No messages in the last {days} days.",
     "outbox_line": "{state}: {count} ({kinds})",
     "outbox_kind": "{count} {kind}",
     "outbox_kind_reply": "replies",

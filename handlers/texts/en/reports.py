@@ -6,6 +6,7 @@ SENTENCES = {
         "without it the data cannot be read."
     ),
     "run_started": "Chat: {url}",
+    "run_operator_hint": "A link to the operator's desk: motcua desk link",
     "run_operator_link": "The operator's desk (a one-time link, valid for 1 hour): {url}",
     "run_stopped": "Stopped; everything begun was finished.",
     "chat_head": "Chat on the terminal; Ctrl-D leaves.",

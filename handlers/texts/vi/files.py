@@ -35,6 +35,10 @@ SENTENCES: dict[str, str] = {
         "{what} không thuộc loại tệp nhận được nên chưa được lưu. Kênh này nhận ảnh (JPG, PNG, WebP), "
         "tài liệu PDF hoặc Word (.docx), tin thoại và video ngắn (MP4)."
     ),
+    "file_refused_no_room": (
+        "Hệ thống tạm thời không lưu được {what}; phần chữ vẫn được ghi nhận. Xin gửi lại {what} sau "
+        "ít phút."
+    ),
     "file_refused_file_empty": "{what} không có nội dung nên chưa được lưu. Xin chọn lại rồi gửi.",
     "file_refused_file_damaged": (
         "{what} bị lỗi, không mở được nên chưa được lưu. Xin chọn lại bản gốc rồi gửi."

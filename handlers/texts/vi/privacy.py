@@ -15,9 +15,9 @@ SENTENCES: dict[str, str] = {
     "privacy_files": "- Ảnh, tệp đã gửi: {count}",
     "privacy_consents": "- Việc đã đồng ý: {count} (nhắn “rút đồng ý” để rút lại)",
     "privacy_handovers": (
-        "- Lần trao đổi với cán bộ: {count}, mỗi lần được xóa 180 ngày sau khi kết thúc"
+        "- Lần trao đổi với cán bộ: {count}, mỗi lần được xóa {age} ngày sau khi kết thúc"
     ),
-    "privacy_messages": "- Tin nhắn: {count}, mỗi tin được xóa sau 30 ngày",
+    "privacy_messages": "- Tin nhắn: {count}, mỗi tin được xóa sau {age} ngày",
     "button_erase_data": "Xóa dữ liệu của tôi",
     "says_erase_data": "xóa dữ liệu của tôi",
     "button_copy_data": "Xin bản sao",

@@ -6,6 +6,7 @@ SENTENCES = {
         "mất khóa là không đọc lại được dữ liệu."
     ),
     "run_started": "Trang trò chuyện: {url}",
+    "run_operator_hint": "Liên kết vào Bàn làm việc của người quản trị: motcua desk link",
     "run_operator_link": "Bàn làm việc của người quản trị (liên kết dùng một lần, hiệu lực 1 giờ): {url}",
     "run_stopped": "Đã dừng; các việc đang xử lý đã hoàn thành.",
     "chat_head": "Trò chuyện trên dòng lệnh; nhấn Ctrl-D để thoát.",

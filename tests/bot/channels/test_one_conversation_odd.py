@@ -3,6 +3,7 @@
 import pytest
 
 from handlers.texts import say
+from storage.old_rows import OldKind
 from storage.values import Address
 from tests.bot.channels.conftest import OpenWorld
 from tests.factories.channels import BOTS, BROUGHT_OTHERWISE, Way
@@ -59,7 +60,7 @@ async def test_an_old_button_is_answered(way: Way, world: OpenWorld) -> None:
         await talk.says("xin chào")
         here.clock.advance(days=400)
         async with here.database.write() as work:
-            await work.outbox.purge(here.clock.now())
+            await work.old_rows.remove(OldKind.OUTBOX, here.clock.now(), limit=9)
         await talk.phone.presses("Gửi phản ánh")
         assert await talk.hears() == say("odd_old_button")
 

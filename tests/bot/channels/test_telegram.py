@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.channels.base import Bot, Hooked, Malformed, Polled, Pressed, Refused, Said, TryLater
+from bot.channels.silence import CONFLICT
 from bot.channels.telegram.bot import TelegramBot
 from handlers.messages import Button, Reply
 from storage.database import Database
@@ -121,14 +122,12 @@ async def test_a_poll_that_fails_is_made_again(
     assert texts(heard) == ["một"]
 
 
-async def test_another_poller_is_told_of(
-    double: TelegramDouble, bot: TelegramBot, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_another_poller_is_told_of(double: TelegramDouble, bot: TelegramBot) -> None:
     double.hook = "https://khac.example/"
     with pytest.raises(TryLater) as caught:
         await bot.poll(Heard())
     assert caught.value.after == dt.timedelta(seconds=5)
-    assert "another program" in caplog.text
+    assert caught.value.code == CONFLICT
 
 
 async def test_a_press_is_acknowledged_and_its_button_taken_away(

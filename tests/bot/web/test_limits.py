@@ -24,3 +24,9 @@ def test_quiet_users_are_forgotten() -> None:
         limit.allows(str(number), now=MONDAY)
     limit.allows("late", now=MONDAY + 120 * SECOND)
     assert len(limit._sent) == 1
+
+
+def test_a_clock_set_back_by_hours_locks_nobody_out() -> None:
+    limit = SendLimit()
+    assert all(limit.allows("lan", now=MONDAY) for _ in range(20))
+    assert limit.allows("lan", now=MONDAY - 7 * 3600 * SECOND)

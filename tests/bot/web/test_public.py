@@ -11,7 +11,6 @@ from bot.web.visits import CHAT_COOKIE, CHAT_LIFETIME
 from handlers.cases.lookup import MOST_MISSES
 from handlers.privacy.asked import find_wish
 from handlers.privacy.terms import LAPSED_KEPT
-from handlers.retention import BODIES_KEPT, QUESTIONS_KEPT
 from handlers.texts import LANGUAGES
 from knowledge.case_codes import build_code
 from knowledge.cases.terms import KEPT_INCOMPLETE
@@ -262,9 +261,11 @@ async def test_privacy_is_told_with_the_programs_own_periods(
     visitor: httpx.AsyncClient, app: App
 ) -> None:
     page = (await visitor.get("/quyen-rieng-tu")).text
-    for days in (BODIES_KEPT, QUESTIONS_KEPT, CHAT_LIFETIME, KEPT_INCOMPLETE, LAPSED_KEPT):
+    ages = app.settings.ages
+    for days in (CHAT_LIFETIME, KEPT_INCOMPLETE, LAPSED_KEPT):
         assert f"{days.days} ngày" in page
-    assert f"{app.settings.cases_kept_years} năm" in page
+    assert all(f"{days} ngày" in page for days in (ages.bodies, ages.questions))
+    assert f"{ages.anonymise} năm" in page
     assert "chưa thay cho hình thức tiếp nhận" in page
     assert "Cơ quan chưa nhập địa chỉ" in page
     profile = {

@@ -11,7 +11,6 @@ import pytest
 from handlers.cases.changes import Facts
 from handlers.cases.duties import look_after
 from handlers.privacy.requests import remind_clerks
-from handlers.retention import purge_daily
 from knowledge.cases.states import CaseKind, CaseState
 from knowledge.cases.steps import Action
 from storage.cipher import Cipher
@@ -142,10 +141,7 @@ async def test_the_file_itself_holds_no_word(
 
 
 async def forget(chat: Chat) -> None:
-    now = chat.clock.now()
-    async with chat.app.database.write() as work:
-        await chat.app.privacy.forget(work, now=now)
-        await purge_daily(work, now=now)
+    await chat.app.do_duties()
 
 
 async def test_a_kept_case_is_erased_when_its_years_are_over(

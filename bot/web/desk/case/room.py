@@ -51,7 +51,7 @@ class Room:
                 visitor,
                 desk=self.app.desk,
                 code=self.code,
-                years=self.app.settings.cases_kept_years,
+                years=self.app.settings.retention_cases_anonymise,
                 now=self.now,
             )
         )
@@ -79,7 +79,7 @@ class Room:
                 desk=self.app.desk,
                 code=self.code,
                 given=given,
-                years=self.app.settings.cases_kept_years,
+                years=self.app.settings.retention_cases_anonymise,
                 now=self.now,
             )
         )

@@ -3,6 +3,7 @@
 from bot.web.desk.files.reports import REPORT_PATH
 from bot.web.desk.page import Desk, DeskPage
 from bot.web.desk.reports.charts import build_charts
+from bot.web.desk.reports.service import build_service
 from bot.web.desk.reports.tables import build_case_figures, build_case_units, build_task_units
 from bot.web.desk.widgets.forms import Field, Filled, build_filters
 from bot.web.desk.widgets.marks import build_section
@@ -10,6 +11,7 @@ from bot.web.desk.words import common
 from bot.web.desk.words import reports as words
 from bot.web.elements import Tag
 from handlers.desk.figures import Report, list_periods, read_report
+from handlers.desk.service import ServiceView, read_service
 from handlers.desk.visitor import Power, Visitor
 from handlers.texts.forms import local_day, write_day
 from storage.values import Topic
@@ -38,6 +40,11 @@ def add_page(desk: Desk) -> None:
         build_filters(fields, choose, label=words.CHOICE)
         await page.live(TOPICS, read, lambda shown: _build(page, shown))
 
+        async def read_days() -> ServiceView:
+            return await page.read(lambda work, visitor: _read_days(page, work, visitor))
+
+        await page.live(frozenset(Topic), read_days, build_service)
+
 
 async def _read(page: DeskPage, work: Work, visitor: Visitor) -> Report:
     return await read_report(
@@ -48,6 +55,11 @@ async def _read(page: DeskPage, work: Work, visitor: Visitor) -> Report:
         now=page.app.clock.now(),
         calendar=page.app.calendar,
     )
+
+
+async def _read_days(page: DeskPage, work: Work, visitor: Visitor) -> ServiceView:
+    name = page.app.settings.place_name
+    return await read_service(work, visitor, place_name=name, now=page.app.clock.now())
 
 
 def _fields(page: DeskPage, report: Report) -> tuple[Field, ...]:

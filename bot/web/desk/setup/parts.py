@@ -28,6 +28,7 @@ _TABS = (
     (f"{SETTINGS}/thoi-han", words.TERMS),
     (f"{SETTINGS}/duyet", words.APPROVAL),
     (f"{SETTINGS}/loi-chao", words.GREETING),
+    (f"{SETTINGS}/cong-khai", words.PUBLICITY),
     (f"{SETTINGS}/mau", words.TEMPLATES),
     (f"{SETTINGS}/kenh", words.CHANNELS),
     (TRAIL, words.TRAIL),

@@ -71,6 +71,18 @@ SHARES_MEANING = (
     "phản ánh chưa trả lời mà đã qua hạn."
 )
 SHARES_EMPTY = "Trong kỳ chưa có nhiệm vụ, phản ánh nào hoàn thành hoặc quá hạn."
+SERVICE = "Tốc độ trả lời của trợ lý"
+SERVICE_TABLE = "Trả lời tin nhắn trong 30 ngày qua"
+SERVICE_EMPTY = "Chưa có tin nhắn nào được trả lời trong 30 ngày qua."
+SERVICE_GOAL = "Mức đặt ra: mỗi ngày từ {share}% câu trả lời trở lên được gửi trong {seconds} giây."
+SERVICE_DAY, SERVICE_REPLIES, SERVICE_SHARE = "Ngày", "Câu trả lời", "Gửi kịp"
+SERVICE_SLOWEST, SERVICE_LOST = "Chậm nhất", "Không trả lời được"
+SERVICE_SECONDS = "{seconds} giây"
+SERVICE_MEANINGS = {
+    "share": "Câu trả lời đến kịp, chia cho tất cả câu trả lời của các tin nhận trong ngày.",
+    "slowest": "Từ lúc nhận tin đến lúc gửi xong câu trả lời.",
+    "lost": "Tin nhận được mà không xử lý được, hoặc tin gửi đi mà không đến nơi.",
+}
 PARTS = {
     "on_time": "Đúng hạn",
     "answered_late": "Trả lời quá hạn",

@@ -8,6 +8,7 @@ RULES = "Quy định báo cáo"
 TERMS = "Thời hạn xử lý"
 APPROVAL = "Duyệt trả lời"
 GREETING = "Lời chào"
+PUBLICITY = "Tốc độ trả lời"
 TEMPLATES = "Mẫu trả lời"
 CHANNELS = "Kênh nhắn tin"
 TRAIL = "Lịch sử thay đổi"
@@ -133,6 +134,14 @@ GREETING_HINT = (
 )
 GREETING_FIELD = "Câu thêm vào lời chào"
 NO_GREETING = "Chưa thêm câu nào."
+
+# Publicity
+PUBLICITY_HINT = (
+    "Khi bật, trang Kết quả ghi một câu cho người dân: tuần qua bao nhiêu phần trăm câu trả lời "
+    "được gửi kịp, có tin nào không trả lời được hay không. Số liệu theo ngày ở mục Báo cáo."
+)
+SHOWS = {True: "Công khai ở trang Kết quả", False: "Không công khai"}
+WHETHER_SHOWN = "Công khai tốc độ trả lời"
 
 # Templates
 TEMPLATES_HINT = "Mẫu riêng được thêm và sửa ngay trong ô soạn trả lời của mỗi phản ánh."

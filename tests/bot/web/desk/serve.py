@@ -9,6 +9,7 @@ import sys
 from bot.app import build
 from bot.channels.web import WebChannel
 from bot.service import Service
+from bot.tuning import keep_pauses_short
 from bot.web.site import build_site
 from knowledge.search.words import WordEmbedder
 from storage.cipher import Cipher
@@ -37,7 +38,8 @@ async def main(url: str, key: str, port: str) -> None:
     async def say_started() -> None:
         print("started", flush=True)
 
-    await Service(app, site=build_site(app, web)).run(on_started=say_started)
+    with keep_pauses_short():
+        await Service(app, site=build_site(app, web)).run(on_started=say_started)
     await app.close()
 
 

@@ -15,6 +15,7 @@ PARTS = {
     "/thoi-han": "Hạn trả lời – hiện trường",
     "/duyet": "Chỉ lãnh đạo",
     "/loi-chao": "Chưa thêm câu nào",
+    "/cong-khai": "Không công khai",
     "/mau": "Chưa có mẫu nào",
     "/kenh": "Chưa kết nối kênh nào",
     "/nhat-ky": "Chưa có thay đổi nào",

@@ -10,7 +10,10 @@ from tests.bot.web.desk.conftest import OLD_SCREEN, PHONE, OpenPage, find_violat
 
 pytestmark = pytest.mark.slow
 SIZES = [OLD_SCREEN, PHONE]
-PARTS = ("", "dia-phuong", "nhac-viec", "quy-tac", "thoi-han", "duyet", "loi-chao", "mau", "kenh")
+PARTS = (
+    "", "dia-phuong", "nhac-viec", "quy-tac", "thoi-han", "duyet", "loi-chao", "cong-khai", "mau",
+    "kenh",
+)  # fmt: skip
 PROVINCE = "tỉnh Lam Hà"
 USUAL = "Thông thường: nhắc trước (ngày làm việc)"
 

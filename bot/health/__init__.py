@@ -1,0 +1,1 @@
+"""How the program stands: a look at everything, checks for people, figures for Prometheus."""

@@ -1,0 +1,1 @@
+"""What is forgotten by its age: messages, questions, cases in stages, traces."""
