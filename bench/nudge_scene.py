@@ -42,7 +42,7 @@ class Scene:
 
     async def tick(self) -> int:
         """Put out what is due, as a tick does; return how many digests wait to be sent."""
-        await self.app.nudge(now=NOW)
+        await self.app.duties.nudge(now=NOW)
         async with self.app.database.read() as work:
             return await work.outbox.count("new")
 

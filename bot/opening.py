@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from bot.keys import write_key
 from bot.settings import Settings
+from storage.archive.files_place import forget_restoring
 from storage.cipher import Cipher
 from storage.database import Database
 from storage.errors import CannotOpen
 from storage.meta import KEY_CHECK, ROTATION
-from storage.migrate import has_key_check, migrate
+from storage.migrate import current_revision, has_key_check, head_revision, migrate
 
 SENTINEL = "motcua"
 
@@ -23,10 +24,17 @@ class Opened:
     is_key_new: bool
 
 
-async def open_database(settings: Settings) -> Opened:
-    """Migrate and open the database; raise `CannotOpen` with a code that says what to do."""
+async def open_database(settings: Settings, *, upgrades: bool = False) -> Opened:
+    """Open the database, made where there is none; raise `CannotOpen` with what to do.
+
+    One that an older program left is brought forward only if it `upgrades`: whoever looks or
+    asks something must not do so before the backup is made.
+    """
     _prepare_folder(settings)
+    if not upgrades and current_revision(settings.url) not in (None, head_revision()):
+        raise CannotOpen("database_older")
     migrate(settings.url)
+    forget_restoring(settings.files_folder)
     is_key_new = not settings.keys and not has_key_check(settings.url)
     cipher = Cipher([write_key()] if is_key_new else settings.keys)
     database = Database(settings.url, cipher)

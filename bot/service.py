@@ -124,7 +124,7 @@ class Service:
             self._tick_now.clear()
             if self._stop.is_set():
                 return
-            await self._attempt("a tick", self._app.do_duties)
+            await self._attempt("a tick", self._app.duties.do)
 
     async def _deliver(self) -> None:
         """Deliver what waits: at once when it may follow what arrived, else after a while."""

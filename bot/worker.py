@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from bot.channels.base import TryLater
 from bot.clock import Clock, Seldom
-from bot.courier import TIDY_EVERY, Courier
-from bot.delays import FIRST_DELAY, back_off
+from bot.delivery.courier import TIDY_EVERY, Courier
+from bot.delivery.delays import FIRST_DELAY, back_off
 from bot.failures import log_failure
 from bot.fetching import Fetcher
 from bot.logs.context import bind

@@ -87,10 +87,11 @@ async def open_app(
     channels: dict[str, Channel] | None = None,
     with_bots: bool = False,
     needs_embedder: bool = True,
+    upgrades: bool = False,
 ) -> AsyncIterator[App]:
     """Open the installation and build the program around it, with its bots where it is to run."""
     settings = settings or read_settings()
-    opened = await open_database(settings)
+    opened = await open_database(settings, upgrades=upgrades)
     if opened.is_key_new:
         typer.echo(say_here("key_made", path=str(ENV_FILE)), err=True)
     embedder = (

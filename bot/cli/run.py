@@ -52,7 +52,7 @@ async def run(
 
 async def _run(settings: Settings, role: Role, *, with_sample: bool) -> None:
     web = WebChannel()
-    async with open_app(settings, channels={web.name: web}, with_bots=True) as app:
+    async with open_app(settings, channels={web.name: web}, with_bots=True, upgrades=True) as app:
         if with_sample:
             await _load_sample(app)
         site = None if role is Role.WORKER else _build_site(app, web)

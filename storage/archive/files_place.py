@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -69,6 +69,12 @@ class FilesPlace:
         if not self._folder.exists():
             return []
         return [path for path in self._folder.iterdir() if _NAME.fullmatch(path.name)]
+
+
+def forget_restoring(folder: Path) -> None:
+    """Remove what a kill after the last step has left; else it told of a place half filled."""
+    with suppress(OSError):  # nothing there, or files in it: then it does
+        (folder / BELOW).rmdir()
 
 
 @contextmanager

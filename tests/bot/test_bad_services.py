@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 import shutil
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,8 @@ async def test_duties_do_not_wait_for_a_service_that_hangs(sqlite: Database) -> 
     async with asyncio.timeout(5):
         for what in ("trước", "sau"):
             now = app.clock.now()
-            await app._try(what, lambda work, what=what: tell(work, what=what), now=now)  # type: ignore[misc]
-        await app.do_duties()
+            await app.duties.try_duty(what, partial(tell, what=what), now=now)
+        await app.duties.do()
     assert channel.sent == []
     channel.gate.set()
     await app.drain()

@@ -31,7 +31,9 @@ class World:
             self.chat.app.database, clock, troubles, sources=[SERVICE],
             trusts_server=False, monotonic=self.monotonic, fetch=self.fetch,
         )  # fmt: skip
-        self.chat.app = replace(self.chat.app, troubles=troubles, clock_watch=self.watch)
+        app = self.chat.app
+        duties = replace(app.duties, troubles=troubles, clock_watch=self.watch)
+        self.chat.app = replace(app, troubles=troubles, duties=duties)
 
     def monotonic(self) -> float:
         return (self.true - self.started).total_seconds() + 1000

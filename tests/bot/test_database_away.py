@@ -10,9 +10,9 @@ from typing import Any
 import httpx  # noqa: TID251  the tests' own browser
 import pytest
 
-from bot import recording, settling
 from bot.app import App, build
 from bot.channels.web import WebChannel
+from bot.delivery import recording, settling
 from bot.web import words
 from bot.web.site import build_site
 from handlers.messages import Message, Reply

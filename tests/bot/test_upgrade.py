@@ -13,6 +13,7 @@ from storage.migrate import current_revision, head_revision, migrate
 from tests.factories.command import motcua
 from tests.factories.upgrades import check_going_on
 from tests.storage.releases.loading import RELEASES, count_rows, is_older, load_release
+from tests.storage.releases.make import KEY
 
 NEWER = "was written by a newer motcua and was left as it is"
 
@@ -150,3 +151,13 @@ def test_a_current_database_is_not_locked(sqlite_url: str) -> None:
         holder.execute("BEGIN EXCLUSIVE")
         assert migrate(sqlite_url) is False
     assert current_revision(sqlite_url) == head_revision()
+
+
+@pytest.mark.parametrize(
+    "command", [("place", "list"), ("forget", "--dry-run"), ("check", "--channels")]
+)
+def test_whoever_only_asks_upgrades_nothing(tmp_path: Path, command: tuple[str, ...]) -> None:
+    path = place(tmp_path)
+    code, _, err = motcua(tmp_path, *command, MOTCUA_KEYS=KEY)
+    assert (code, "motcua migrate" in err) == (2, True)
+    assert current_revision(f"sqlite:///{path}") == "0005"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.app import build
-from bot.delays import LONGEST_DELAY, back_off
+from bot.delivery.delays import LONGEST_DELAY, back_off
 from handlers.conversation import Conversation
 from handlers.messages import Message, Reply
 from handlers.turn import Effect, only_say

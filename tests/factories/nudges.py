@@ -104,7 +104,7 @@ class Town:
         """Let nudges be put out at a moment; return what was told, by name."""
         before = len(self.chat.channel.sent)
         self.chat.clock.moment = at(day, time)
-        await self.chat.app.nudge(now=self.chat.clock.now())
+        await self.chat.app.duties.nudge(now=self.chat.clock.now())
         await self.chat.app.drain()
         told: dict[str, list[str]] = {}
         for address, reply, _ in self.chat.channel.sent[before:]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from bot.channels.base import Channel, Unreachable
-from bot.courier import Courier
+from bot.delivery.courier import Courier
 from handlers.messages import Reply, dump_reply
 from storage.database import Database
 from storage.models import OutboxRow

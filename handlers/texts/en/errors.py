@@ -35,6 +35,9 @@ SENTENCES = {
     ),
     "error_database_damaged": "The database file is damaged or is not a database: restore a backup.",
     "error_database_unreachable": "The database cannot be reached: check that it runs, and MOTCUA_DATABASE_URL.",
+    "error_database_older": (
+        "An older program made this database. Back it up with that one, then run: motcua migrate"
+    ),
     "error_database_newer": (
         "The database was written by a newer motcua and was left as it is: install that version, or "
         "restore the backup made before the upgrade (motcua restore)."

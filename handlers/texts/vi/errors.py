@@ -40,6 +40,9 @@ SENTENCES = {
         "Không kết nối được cơ sở dữ liệu: xin kiểm tra máy chủ cơ sở dữ liệu có đang chạy không, "
         "MOTCUA_DATABASE_URL có đúng không."
     ),
+    "error_database_older": (
+        "Cơ sở dữ liệu do bản chương trình cũ tạo. Xin sao lưu bằng bản cũ, rồi chạy: motcua migrate"
+    ),
     "error_database_newer": (
         "Cơ sở dữ liệu do phiên bản mới hơn ghi, chưa có gì bị thay đổi: xin cài đặt phiên bản đó, "
         "hoặc khôi phục bản sao lưu làm trước khi nâng cấp (motcua restore)."

@@ -141,7 +141,7 @@ async def test_the_file_itself_holds_no_word(
 
 
 async def forget(chat: Chat) -> None:
-    await chat.app.do_duties()
+    await chat.app.duties.do()
 
 
 async def test_a_kept_case_is_erased_when_its_years_are_over(

@@ -189,14 +189,14 @@ async def test_a_case_that_cannot_be_taken_holds_up_no_other(sqlite: Database) -
     with pytest.raises(CannotOpen):
         async with sqlite.read() as work:
             await work.cases.find(cases[0].code)
-    await chat.app.do_duties()
+    await chat.app.duties.do()
     async with sqlite.read() as work:
         found = [await work.cases.find(case.code) for case in cases[1:]]
     assert all(each and each.is_erased for each in found)
     async with sqlite.write() as work:
         await repair(work, cases[0].id)
     chat.clock.moment += DAY
-    await chat.app.do_duties()
+    await chat.app.duties.do()
     async with sqlite.read() as work:
         late = await work.cases.find(cases[0].code)
     assert late

@@ -9,8 +9,8 @@ import sqlalchemy as sa  # noqa: TID251 - to break a table
 from sqlalchemy.exc import OperationalError  # noqa: TID251
 
 from bot.channels.base import TryLater
-from bot.courier import Courier
-from bot.delays import wait_longer
+from bot.delivery.courier import Courier
+from bot.delivery.delays import wait_longer
 from bot.worker import put_out
 from handlers.messages import Reply
 from storage.database import Database

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.channels.base import TryLater
-from bot.courier import IN_FLIGHT, TIDY_EVERY
+from bot.delivery.courier import IN_FLIGHT, TIDY_EVERY
 from bot.worker import put_out
 from handlers.messages import Reply
 from storage.database import Database

@@ -7,16 +7,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.buckets import TokenBucket
 from bot.channels.base import Channel, Paced, Refused, TryLater, Unreachable
 from bot.channels.silence import SILENT
 from bot.clock import Clock, Seldom
-from bot.delays import back_off, wait_longer
+from bot.delivery.buckets import TokenBucket
+from bot.delivery.delays import back_off, wait_longer
+from bot.delivery.flights import Flights
+from bot.delivery.recording import Recorder
+from bot.delivery.settling import Settling
 from bot.failures import log_failure
-from bot.flights import Flights
 from bot.logs.context import bind
-from bot.recording import Recorder
-from bot.settling import Settling
 from bot.troubles import Troubles
 from handlers.messages import Reply, load_reply
 from storage.database import Database

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from bot.buckets import TokenBucket
+from bot.delivery.buckets import TokenBucket
 
 NOON = dt.datetime(2026, 11, 23, 5, 0, tzinfo=dt.UTC)
 

@@ -3,7 +3,7 @@
 import contextlib
 import datetime as dt
 
-from bot.settling import REST, Settling
+from bot.delivery.settling import REST, Settling
 from storage.database import Database
 from storage.errors import Unavailable
 from tests.factories.talk import FixedClock

@@ -1,0 +1,1 @@
+"""Delivery: replies handed to channels, in order, at their pace, each recorded."""
