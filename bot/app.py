@@ -72,6 +72,7 @@ class App:
         """Do what is due, and wait until what it put out has been tried to be delivered."""
         await self.duties.do()
         await self.courier.settle()
+        await self.courier.sweep()  # what waited for something earlier to the same person
 
     async def drain(self, *, user: str | None = None) -> None:
         """Work and deliver (for one user) until nothing is ready."""

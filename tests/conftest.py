@@ -32,6 +32,16 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.log_level = config.option.log_level or "WARNING"
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what stands above storage on PostgreSQL with the slow tests: storage has its contracts."""
+    for item in items:
+        given = getattr(item, "callspec", None)
+        is_postgresql = given is not None and "postgresql" in given.params.values()
+        if is_postgresql and "storage" not in item.path.parts:
+            item.add_marker(pytest.mark.slow)
+
+
 def pytest_runtest_logstart() -> None:
     """Have everything logged that can be."""
     logging.getLogger().setLevel(logging.DEBUG)

@@ -60,7 +60,9 @@ class Running:
         return self.process.returncode
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.slow)]
+)
 def test_signals_drain_and_exit_0(number: signal.Signals, tmp_path: Path) -> None:
     running = Running(tmp_path, "--sample")
     base = f"http://127.0.0.1:{running.port}"

@@ -18,6 +18,8 @@ from tests.bot.web.conftest import ROOT, RunningSite, Watcher
 from tests.bot.web.serve import ANSWER, FEEDBACK, NOTHING, TOLD
 from tests.factories.photos import PLACE, write_jpeg
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "<img src=x onerror=document.title='hacked'> {{ 7*7 }} `${1}`\n</script><b>đậm</b>"
 
 
@@ -68,7 +70,6 @@ def test_a_conversation(page: Page, running: RunningSite, watcher: Watcher, pict
     assert list(running.folder.iterdir()) == []  # NiceGUI keeps nothing on disk
 
 
-@pytest.mark.slow
 def test_two_tabs_show_one_thread(page: Page, running: RunningSite) -> None:
     open_chat(page, running)
     say_and_hear(page, "xin chào", NOTHING)
@@ -80,7 +81,6 @@ def test_two_tabs_show_one_thread(page: Page, running: RunningSite) -> None:
     expect(page.locator(".line.own .line-text")).to_have_text(["xin chào", "hạn nộp báo cáo"])
 
 
-@pytest.mark.slow
 def test_messages_stand_in_the_order_of_the_thread(page: Page, running: RunningSite) -> None:
     open_chat(page, running)
     for text in ("chờ", "hạn nộp", "chờ"):
@@ -100,7 +100,6 @@ def read_user(page: Page) -> str:
     return digest_secret(secrets[CHAT_COOKIE])
 
 
-@pytest.mark.slow
 def test_a_notice_appears_by_itself(page: Page, running: RunningSite, browser: Browser) -> None:
     open_chat(page, running)
     official = browser.new_page()
@@ -112,7 +111,6 @@ def test_a_notice_appears_by_itself(page: Page, running: RunningSite, browser: B
     official.close()
 
 
-@pytest.mark.slow
 def test_a_reply_of_another_process_appears(page: Page, running: RunningSite) -> None:
     open_chat(page, running)
     command = [sys.executable, "-m", "tests.bot.web.tell", running.database, running.key]
@@ -120,7 +118,6 @@ def test_a_reply_of_another_process_appears(page: Page, running: RunningSite) ->
     expect(page.locator(".line.bot .line-text").last).to_have_text(TOLD, timeout=15_000)
 
 
-@pytest.mark.slow
 def test_photos_are_chosen_sent_and_seen_again(
     page: Page, running: RunningSite, watcher: Watcher, pictures: Path, tmp_path: Path
 ) -> None:
@@ -150,7 +147,6 @@ def test_photos_are_chosen_sent_and_seen_again(
     assert watcher.complaints == []
 
 
-@pytest.mark.slow
 def test_files_wait_when_the_network_is_gone(page: Page, running: RunningSite) -> None:
     open_chat(page, running)
     photo = FilePayload(name="a.jpg", mimeType="image/jpeg", buffer=write_jpeg())
@@ -167,7 +163,6 @@ def test_files_wait_when_the_network_is_gone(page: Page, running: RunningSite) -
     expect(page.locator("#chat-chosen")).to_be_hidden()
 
 
-@pytest.mark.slow
 def test_strangers_do_not_share_a_thread(
     page: Page, running: RunningSite, browser: Browser
 ) -> None:
@@ -190,7 +185,6 @@ def test_text_is_never_markup(page: Page, running: RunningSite, watcher: Watcher
     assert watcher.complaints == []
 
 
-@pytest.mark.slow
 def test_waiting_keys_and_limits(page: Page, running: RunningSite) -> None:
     open_chat(page, running)
     box = page.get_by_label(words.INPUT)
@@ -221,7 +215,6 @@ def measure_gap(page: Page) -> float:
     return float(page.evaluate(f"{view}.scrollHeight - {view}.scrollTop - {view}.clientHeight"))
 
 
-@pytest.mark.slow
 def test_too_many_messages_are_refused_kindly(page: Page, running: RunningSite) -> None:
     open_chat(page, running)
     for number in range(20):
@@ -261,7 +254,6 @@ def tab_to(page: Page, wanted: str, *, key: str = "Tab") -> None:
     raise AssertionError(f"{key} does not reach {wanted!r}")
 
 
-@pytest.mark.slow
 def test_a_small_phone_with_keys_alone(page: Page, running: RunningSite) -> None:
     page.set_viewport_size({"width": 320, "height": 568})
     open_chat(page, running)
@@ -282,7 +274,6 @@ def test_a_small_phone_with_keys_alone(page: Page, running: RunningSite) -> None
     expect(log.get_by_role("article")).to_have_count(5)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("width", [320, 360, 390, 1366])
 def test_nothing_overflows_and_targets_are_large(
     page: Page, running: RunningSite, width: int
@@ -299,7 +290,6 @@ def test_nothing_overflows_and_targets_are_large(
         assert box["width"] >= 44
 
 
-@pytest.mark.slow
 def test_the_page_recovers_when_the_server_comes_back(page: Page, mortal: RunningSite) -> None:
     running = mortal
     open_chat(page, running)
@@ -314,7 +304,6 @@ def test_the_page_recovers_when_the_server_comes_back(page: Page, mortal: Runnin
     say_and_hear(page, "xin chào", NOTHING)
 
 
-@pytest.mark.slow
 def test_what_came_while_the_server_was_down_is_shown(page: Page, mortal: RunningSite) -> None:
     open_chat(page, mortal)
     say_and_hear(page, "hạn nộp báo cáo", ANSWER)
@@ -329,13 +318,11 @@ def test_what_came_while_the_server_was_down_is_shown(page: Page, mortal: Runnin
     say_and_hear(page, "xin chào", NOTHING)
 
 
-@pytest.mark.slow
 def test_an_open_page_does_not_hold_up_the_stop(page: Page, mortal: RunningSite) -> None:
     open_chat(page, mortal)
     assert mortal.stop() == 0
 
 
-@pytest.mark.slow
 def test_public_pages_fit_a_small_old_phone(
     browser: Browser, running: RunningSite, watcher: Watcher
 ) -> None:

@@ -15,6 +15,8 @@ from storage.values import Account
 from tests.bot.web.test_hooks import asking, count_stored
 from tests.factories.talk import MONDAY, FixedClock, build_settings
 
+pytestmark = pytest.mark.slow
+
 NUMBER = "123456789"
 OA = "388613280878808645"
 
