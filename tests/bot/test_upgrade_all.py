@@ -12,7 +12,7 @@ import pytest
 from storage.migrate import current_revision, head_revision, migrate
 from tests.bot.conftest import ROOT
 from tests.factories.upgrades import check_going_on
-from tests.storage.releases.loading import RELEASES, count_rows, load_release
+from tests.storage.releases.loading import RELEASES, count_rows, is_older, load_release
 from tests.storage.releases.make import KEY
 
 pytestmark = pytest.mark.slow
@@ -27,7 +27,7 @@ async def test_what_a_release_had_begun_goes_on(release: str, database_url: str)
 def test_no_row_is_lost_on_postgresql(release: str, postgres_url: str) -> None:
     load_release(release, postgres_url)
     before = count_rows(postgres_url)
-    assert migrate(postgres_url)
+    assert migrate(postgres_url) is is_older(release)
     after = count_rows(postgres_url)
     assert {table: after.get(table) for table in before} == before
 

@@ -87,7 +87,9 @@ class Fleet:
         """Wait until each has greeted."""
         async with asyncio.timeout(50):
             for member in members:
-                while "worker is running" not in (text := _read(member)) and "/vao/" not in text:
+                while (
+                    "worker is running" not in (text := _read(member)) and "desk link" not in text
+                ):
                     assert member.is_alive, text
                     await asyncio.sleep(0.05)
 
