@@ -199,8 +199,11 @@ def measure(*, is_short: bool, is_postgresql: bool = False) -> list[Figure]:
         tempfile.TemporaryDirectory() as folder,
         open_databases(Path(folder), is_postgresql=is_postgresql) as (small, large),
     ):
-        sizes = SHORT if is_short else Sizes()
-        return asyncio.run(measure_growth(name, small, large, sizes))
+        return asyncio.run(measure_growth(name, small, large, _choose(is_short=is_short)))
+
+
+def _choose(*, is_short: bool) -> Sizes:
+    return SHORT if is_short else Sizes()
 
 
 def main(arguments: Sequence[str] | None = None) -> list[Figure]:
@@ -210,7 +213,9 @@ def main(arguments: Sequence[str] | None = None) -> list[Figure]:
     parser.add_argument("--postgresql", action="store_true", help="on PostgreSQL")
     given = parser.parse_args(arguments)
     figures = measure(is_short=given.short, is_postgresql=given.postgresql)
-    show_figures("growth from 10 to 1,000 places, 1,000 to 100,000 cases", figures)
+    sizes = _choose(is_short=given.short)
+    (few, less), (many, more) = sizes.small, sizes.large
+    show_figures(f"growth from {few} to {many} places, {less} to {more} cases", figures)
     return figures
 
 

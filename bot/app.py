@@ -118,48 +118,22 @@ def build(
     courier = _build_courier(settings, database, channels, clock, troubles)
     intake = Intake(database, clock=clock, wake=wake, files=files)
     fetcher = _build_fetcher(settings, intake, channels)
-    nudges = Nudges(database, calendar, settings.month_quotas)
-    forgetting = Forgetting(database, desk, settings.ages)
     duties = Duties(
-        settings=settings,
-        database=database,
-        clock=clock,
-        calendar=calendar,
-        nudges=nudges,
-        desk=desk,
-        privacy=privacy,
-        forgetting=forgetting,
-        courier=courier,
-        files=files,
-        troubles=troubles,
-        clock_watch=_watch_clock(settings, database, clock, troubles),
-    )
+        settings=settings, database=database, clock=clock, calendar=calendar, desk=desk,
+        nudges=Nudges(database, calendar, settings.month_quotas), privacy=privacy,
+        forgetting=Forgetting(database, desk, settings.ages), courier=courier, files=files,
+        troubles=troubles, clock_watch=_watch_clock(settings, database, clock, troubles),
+    )  # fmt: skip
+    worker = Worker(database, talk, courier, clock=clock, lease=settings.lease, fetcher=fetcher)
     return App(
-        settings=settings,
-        database=database,
-        clock=clock,
-        calendar=calendar,
-        library=library,
-        plans=plans,
-        questions=questions,
-        nudges=nudges,
-        desk=desk,
-        privacy=privacy,
-        forgetting=forgetting,
-        conversation=talk,
-        intake=intake,
-        receiver=Receiver(database, intake),
-        bots=[each for each in channels.values() if isinstance(each, Bot)],
-        hooks=hooks,
-        worker=Worker(database, talk, courier, clock=clock, lease=settings.lease, fetcher=fetcher),
-        courier=courier,
-        files=files,
-        shelf=Shelf(database, files, desk, clock),
-        wake=wake,
-        troubles=troubles,
-        duties=duties,
+        settings=settings, database=database, clock=clock, calendar=calendar, library=library,
+        plans=plans, questions=questions, nudges=duties.nudges, desk=desk, privacy=privacy,
+        forgetting=duties.forgetting, conversation=talk, intake=intake,
+        receiver=Receiver(database, intake), hooks=hooks, worker=worker, courier=courier,
+        bots=[each for each in channels.values() if isinstance(each, Bot)], files=files,
+        shelf=Shelf(database, files, desk, clock), wake=wake, troubles=troubles, duties=duties,
         metrics=metrics,
-    )
+    )  # fmt: skip
 
 
 def _build_library(settings: Settings, embedder: Embedder | None, metrics: Metrics) -> Library:
